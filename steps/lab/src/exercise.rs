@@ -1,0 +1,232 @@
+//! Telling an unfinished exercise from a wrong one.
+//!
+//! A stub says `todo!("exercise 1.2: …")`. When such a panic stops a demo or a
+//! check, it is not a bug: it is reported as "to do", with the place to edit.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::future::Future;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+use std::task::Poll;
+use std::{fs, io};
+
+/// What a panic message of an unfinished exercise begins with.
+const TO_DO: &str = "not yet implemented: exercise ";
+/// How its text begins in a source file, behind `todo!(`.
+const IN_SOURCE: &str = "\"exercise ";
+
+/// An exercise that is still to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToDo {
+    /// What to do, such as `exercise 1.2: send the request`.
+    pub what: String,
+    /// The file to edit and the line, such as `steps/step1_naive/src/client.rs:30`.
+    pub place: String,
+}
+
+impl fmt::Display for ToDo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n    in {}", self.what, self.place)
+    }
+}
+
+/// Why some work did not come to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// An unfinished exercise.
+    ToDo(ToDo),
+    /// Any other panic.
+    Panic {
+        /// What it said.
+        message: String,
+        /// File and line.
+        place: String,
+    },
+}
+
+thread_local! {
+    /// Panics of this thread since [`catch`] began; `None` outside of it.
+    static CAUGHT: RefCell<Option<Vec<Stopped>>> = const { RefCell::new(None) };
+}
+
+/// Runs `work`; a panic in it, or in a task that it spawned on this thread's
+/// runtime, is returned instead of printed. A to-do outranks other panics.
+///
+/// # Errors
+/// When `work`, or a task of its own, panicked.
+pub async fn catch<T>(work: impl Future<Output = T>) -> Result<T, Stopped> {
+    install_hook();
+    CAUGHT.set(Some(Vec::new()));
+    let mut work = Box::pin(work);
+    let outcome = std::future::poll_fn(|context| {
+        match panic::catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
+            Ok(Poll::Pending) => Poll::Pending,
+            Ok(Poll::Ready(value)) => Poll::Ready(Some(value)),
+            Err(_) => Poll::Ready(None),
+        }
+    })
+    .await;
+    // Dropping the work may panic too: that is still part of it.
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| drop(work)));
+    let mut caught = CAUGHT.take().unwrap_or_default();
+    let to_do = caught.iter().position(|s| matches!(s, Stopped::ToDo(_)));
+    match (to_do, outcome) {
+        (Some(index), _) => Err(caught.swap_remove(index)),
+        (None, Some(value)) => Ok(value),
+        (None, None) => Err(caught.pop().unwrap_or_else(unknown_panic)),
+    }
+}
+
+fn unknown_panic() -> Stopped {
+    Stopped::Panic {
+        message: "a panic without a message".into(),
+        place: "unknown place".into(),
+    }
+}
+
+/// Makes panics inside [`catch`] silent; all others print as always.
+fn install_hook() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let default = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            let outside = CAUGHT.with_borrow_mut(|caught| match caught {
+                Some(caught) => {
+                    caught.push(describe(info));
+                    false
+                }
+                None => true,
+            });
+            if outside {
+                default(info);
+            }
+        }));
+    });
+}
+
+fn describe(info: &PanicHookInfo<'_>) -> Stopped {
+    let message = info.payload_as_str().unwrap_or("a panic without a message");
+    let place = info.location().map_or_else(
+        || "unknown place".into(),
+        |at| format!("{}:{}", short(at.file()), at.line()),
+    );
+    match message.strip_prefix(TO_DO) {
+        Some(what) => Stopped::ToDo(ToDo {
+            what: format!("exercise {}", without_values(what)),
+            place,
+        }),
+        None => Stopped::Panic {
+            message: message.into(),
+            place,
+        },
+    }
+}
+
+/// A stub's text ends with the values at hand, after a ` — `: they keep the
+/// compiler from warning about unused arguments and are of no use to a reader.
+fn without_values(what: &str) -> &str {
+    what.split(" — ").next().unwrap_or(what).trim_end()
+}
+
+/// The path from the workbook's root, which is where a learner's editor is.
+fn short(file: &str) -> String {
+    let file = file.replace('\\', "/");
+    let start = ["steps/", "solutions/", "tests/"]
+        .iter()
+        .filter_map(|top| file.rfind(top))
+        .min();
+    start.map_or(file.clone(), |start| file[start..].to_owned())
+}
+
+/// All exercises that are still to do in the source files below `folder`, in
+/// the order of their numbers. Nothing is compiled or run for this.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn find_to_do(folder: &Path) -> io::Result<Vec<ToDo>> {
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.extend(in_source(&path, &fs::read_to_string(&path)?));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.what.cmp(&b.what));
+    Ok(found)
+}
+
+fn in_source(path: &Path, text: &str) -> Vec<ToDo> {
+    let starts = text.match_indices(IN_SOURCE);
+    // The formatter may put a long text on a line of its own.
+    let to_do = starts.filter(|(start, _)| text[..*start].trim_end().ends_with("todo!("));
+    to_do
+        .map(|(start, quote)| {
+            let rest = &text[start + quote.len()..];
+            let what = rest.split('"').next().unwrap_or_default();
+            let line = text[..start].matches('\n').count() + 1;
+            ToDo {
+                what: format!("exercise {}", without_values(&fold_spaces(what))),
+                place: format!("{}:{line}", short(&path.to_string_lossy())),
+            }
+        })
+        .collect()
+}
+
+/// Joins a text that goes on in the next line of the source.
+fn fold_spaces(text: &str) -> String {
+    text.replace("\\\n", "")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_todo_is_told_from_a_panic() {
+        let to_do = catch(async { todo!("exercise 1.2: send it — GET /json") }).await;
+        let to_do: Result<(), Stopped> = to_do;
+        let Err(Stopped::ToDo(to_do)) = to_do else {
+            panic!("not reported as to do: {to_do:?}");
+        };
+        assert_eq!(to_do.what, "exercise 1.2: send it");
+        assert!(
+            to_do.place.starts_with("steps/lab/src/exercise.rs:"),
+            "{to_do}"
+        );
+
+        let broken: Result<(), Stopped> = catch(async { panic!("an index") }).await;
+        assert!(matches!(broken, Err(Stopped::Panic { message, .. }) if message == "an index"));
+        assert_eq!(catch(async { 7 }).await, Ok(7));
+    }
+
+    #[tokio::test]
+    async fn a_todo_in_a_spawned_task_is_found() {
+        let outcome = catch(async {
+            tokio::spawn(async { todo!("exercise 4.3: in a task") })
+                .await
+                .is_err()
+        });
+        assert!(matches!(outcome.await, Err(Stopped::ToDo(_))));
+    }
+
+    #[test]
+    fn exercises_in_a_source_are_listed_with_their_lines() {
+        let source = "fn a() {\n    todo!(\n        \"exercise 2.1: first \\\n        part — {x}\"\n    )\n}\n\
+                      fn b() { todo!(\"exercise 2.2: second\") }\n";
+        let found = in_source(Path::new("/home/me/steps/step2_errors/src/a.rs"), source);
+        assert_eq!(found[0].what, "exercise 2.1: first part");
+        assert_eq!(found[0].place, "steps/step2_errors/src/a.rs:3");
+        assert_eq!(found[1].what, "exercise 2.2: second");
+        assert_eq!(found[1].place, "steps/step2_errors/src/a.rs:7");
+    }
+}

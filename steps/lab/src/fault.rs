@@ -1,0 +1,118 @@
+//! Real faults on the wire.
+
+use std::io;
+use std::time::Duration;
+
+use tokio::io::AsyncWriteExt;
+
+use crate::http::{Answer, Connection};
+use crate::record::Ended;
+
+/// A way to break an exchange on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    Hang,
+    Close,
+    CloseAfterWork,
+    CloseInHead,
+    Reset,
+    ResetInBody,
+    Truncate,
+    TruncateChunked,
+    Stall,
+    Garbage,
+    ReadNothing,
+}
+
+/// Half of a body of this length is what a broken answer sends.
+const PROMISED: usize = 64;
+
+impl Fault {
+    /// The fault behind a path, for paths without parameters.
+    pub fn for_path(path: &str) -> Option<Fault> {
+        Some(match path {
+            "/hang" => Fault::Hang,
+            "/close" => Fault::Close,
+            "/close/head" => Fault::CloseInHead,
+            "/reset" => Fault::Reset,
+            "/reset/body" => Fault::ResetInBody,
+            "/truncate" => Fault::Truncate,
+            "/truncate/chunked" => Fault::TruncateChunked,
+            "/stall" => Fault::Stall,
+            "/garbage" => Fault::Garbage,
+            "/upload/stuck" => Fault::ReadNothing,
+            _ => return None,
+        })
+    }
+
+    /// What the record says of it.
+    fn name(self) -> &'static str {
+        match self {
+            Fault::Hang => "never answered",
+            Fault::Close => "closed without an answer",
+            Fault::CloseAfterWork => "did the work, then lost the answer",
+            Fault::CloseInHead => "closed inside the head",
+            Fault::Reset => "reset without an answer",
+            Fault::ResetInBody => "reset inside the body",
+            Fault::Truncate | Fault::TruncateChunked => "closed inside the body",
+            Fault::Stall => "stalled inside the body",
+            Fault::Garbage => "sent rubbish",
+            Fault::ReadNothing => "read nothing of the body",
+        }
+    }
+
+    /// Whether the request's body is left unread.
+    pub fn leaves_body(self) -> bool {
+        self == Fault::ReadNothing
+    }
+
+    /// Breaks the exchange. The connection is closed when this returns.
+    ///
+    /// # Errors
+    /// When the client breaks it first.
+    pub async fn commit(self, mut connection: Connection) -> io::Result<Ended> {
+        match self {
+            Fault::Close | Fault::CloseAfterWork => {}
+            Fault::CloseInHead => send(&mut connection, "HTTP/1.1 200 OK\r\ncontent-ty").await?,
+            Fault::Garbage => send(&mut connection, "SSH-2.0-OpenSSH_9.6\r\n\r\n").await?,
+            Fault::Truncate => send(&mut connection, &half_an_answer()).await?,
+            Fault::TruncateChunked => send(&mut connection, HALF_A_CHUNK).await?,
+            Fault::Reset => connection.stream.set_zero_linger()?,
+            Fault::ResetInBody => {
+                send(&mut connection, &half_an_answer()).await?;
+                // A reset may overtake data: give the half answer time to arrive.
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                connection.stream.set_zero_linger()?;
+            }
+            Fault::Stall => {
+                send(&mut connection, &half_an_answer()).await?;
+                connection.client_leaves().await;
+            }
+            Fault::Hang => connection.client_leaves().await,
+            Fault::ReadNothing => wait_for_break(&connection).await,
+        }
+        Ok(Ended::Broken(self.name()))
+    }
+}
+
+const HALF_A_CHUNK: &str = "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n40\r\nhalf of";
+
+fn half_an_answer() -> String {
+    Answer::new(200, "").head(PROMISED) + &"x".repeat(PROMISED / 2)
+}
+
+async fn send(connection: &mut Connection, text: &str) -> io::Result<()> {
+    connection.stream.write_all(text.as_bytes()).await?;
+    connection.stream.flush().await
+}
+
+/// Bytes are waiting and must stay unread, so the end of the connection cannot
+/// be read either; ask now and then whether it is broken.
+async fn wait_for_break(connection: &Connection) {
+    loop {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        if !matches!(connection.stream.take_error(), Ok(None)) {
+            return;
+        }
+    }
+}

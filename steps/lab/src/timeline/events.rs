@@ -1,0 +1,96 @@
+//! A `tracing` layer that keeps the events of the step's own code.
+
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::time::Instant;
+use tracing::field::{Field, Visit};
+use tracing_subscriber::layer::{Context, Layer};
+
+/// One event: a decision that a layer of the client took.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// When, on the clock of the runtime (which a test may have paused).
+    pub at: Instant,
+    /// Its name, such as `retry`: the message of the `tracing` event.
+    pub name: String,
+    /// Its other fields, as text.
+    pub fields: Vec<(&'static str, String)>,
+}
+
+impl Event {
+    /// The text of a field.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let found = self.fields.iter().find(|(key, _)| *key == name)?;
+        Some(&found.1)
+    }
+
+    /// A field that is a whole number.
+    pub fn number(&self, name: &str) -> Option<u64> {
+        self.field(name)?.parse().ok()
+    }
+}
+
+/// Collects events. Clones share one list.
+#[derive(Clone, Debug, Default)]
+pub struct Recorder(Arc<Mutex<Vec<Event>>>);
+
+impl Recorder {
+    /// All events so far.
+    pub fn events(&self) -> Vec<Event> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// All events so far, which the recorder then forgets.
+    pub fn take(&self) -> Vec<Event> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Adds an event, unless it comes from elsewhere than a step's code.
+    pub fn record(&self, event: &tracing::Event<'_>) {
+        let target = event.metadata().target();
+        if !target.starts_with("step") && !target.starts_with("solution") {
+            return;
+        }
+        let mut fields = Fields::default();
+        event.record(&mut fields);
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Event {
+                at: Instant::now(),
+                name: fields.message,
+                fields: fields.others,
+            });
+    }
+}
+
+impl<S: tracing::Subscriber> Layer<S> for Recorder {
+    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
+        self.record(event);
+    }
+}
+
+#[derive(Default)]
+struct Fields {
+    message: String,
+    others: Vec<(&'static str, String)>,
+}
+
+impl Visit for Fields {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.others.push((field.name(), value.to_owned()));
+    }
+
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        let text = format!("{value:?}");
+        if field.name() == "message" {
+            self.message = text;
+        } else {
+            self.others.push((field.name(), text));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The naive client: it works when everything works.
+
+use reqwest::{Client, Response};
+
+/// A client with no protection at all: no time-out, no retry, no limit.
+#[derive(Clone, Debug)]
+pub struct NaiveClient {
+    /// Such as `http://127.0.0.1:8080`, with or without a slash at its end.
+    base_url: String,
+    /// Holds the open connections, so make one and keep it.
+    http: Client,
+}
+
+impl NaiveClient {
+    /// A client for the service at `base_url`.
+    pub fn new(base_url: &str) -> NaiveClient {
+        // The practice service runs on this machine: a proxy set up for the
+        // office network could not reach it.
+        let http = Client::builder()
+            .no_proxy()
+            .build()
+            .expect("a client without TLS settings can always be built");
+        NaiveClient {
+            base_url: base_url.to_owned(),
+            http,
+        }
+    }
+
+    /// The address of `path` at this service.
+    ///
+    /// There is exactly one slash between base address and path, whether the
+    /// base ends with one, the path begins with one, both do, or none does.
+    /// Nothing else is changed: `http://host/v1` and `/json?n=2` give
+    /// `http://host/v1/json?n=2`.
+    pub fn url(&self, path: &str) -> String {
+        todo!(
+            "exercise 1.1: join base address and path — {} {path}",
+            self.base_url
+        )
+    }
+
+    /// Sends `GET path` and returns the response.
+    ///
+    /// # Errors
+    /// When no response arrives, and when its status says that the request
+    /// failed (400 to 599).
+    pub async fn get(&self, path: &str) -> Result<Response, reqwest::Error> {
+        todo!(
+            "exercise 1.2: send the request, turn a failed status into an error — {path} {:?}",
+            self.http
+        )
+    }
+}

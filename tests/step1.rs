@@ -1,0 +1,300 @@
+// The checks of step 1. Run them with `cargo test -p step1`.
+//
+// Each of them calls your client against a real service on this machine.
+
+use lab::PracticeService;
+use step1::NaiveClient;
+use support::{Verdict, check, ensure};
+
+mod exercise_1_join {
+    use super::*;
+
+    const READ: &str = "the book, step 1: One slash";
+
+    fn url_is(base: &str, path: &str, expected: &str) -> Verdict {
+        check(async {
+            let url = NaiveClient::new(base).url(path);
+            ensure(
+                url == expected,
+                format!("joined {base} and {path} to {url}"),
+                expected,
+                "A lost or doubled slash is another path: the service answers 404, and \
+                 everybody looks for the fault in the service.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_slash_on_neither_side_gives_one() -> Verdict {
+        url_is("http://127.0.0.1:9", "json", "http://127.0.0.1:9/json")
+    }
+
+    #[test]
+    fn a_slash_on_both_sides_gives_one() -> Verdict {
+        url_is("http://127.0.0.1:9/", "/json", "http://127.0.0.1:9/json")
+    }
+
+    #[test]
+    fn a_slash_on_one_side_gives_one() -> Verdict {
+        url_is("http://127.0.0.1:9/", "json", "http://127.0.0.1:9/json")?;
+        url_is("http://127.0.0.1:9", "/json", "http://127.0.0.1:9/json")
+    }
+
+    #[test]
+    fn a_path_in_the_base_address_is_kept() -> Verdict {
+        url_is(
+            "http://127.0.0.1:9/v1",
+            "/json",
+            "http://127.0.0.1:9/v1/json",
+        )?;
+        url_is(
+            "http://127.0.0.1:9/v1/",
+            "json",
+            "http://127.0.0.1:9/v1/json",
+        )
+    }
+
+    #[test]
+    fn a_query_is_kept() -> Verdict {
+        url_is(
+            "http://127.0.0.1:9",
+            "/a/b?x=1&y=/2",
+            "http://127.0.0.1:9/a/b?x=1&y=/2",
+        )
+    }
+}
+
+mod exercise_2_get {
+    use super::*;
+
+    const READ: &str = "the book, step 1: Send, then look at the status";
+
+    #[test]
+    fn the_body_of_an_answer_arrives() -> Verdict {
+        check(async {
+            let service = start();
+            let answer = NaiveClient::new(&service.url()).get("/json").await;
+            let body = match answer {
+                Ok(response) => response.text().await.unwrap_or_default(),
+                Err(error) => format!("an error: {error}"),
+            };
+            ensure(
+                body.contains("Clients that survive"),
+                format!("called GET /json and got {body:?}"),
+                "the document that the service sends",
+                "A client that loses good answers needs no outage to fail.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_failed_status_is_an_error() -> Verdict {
+        check(async {
+            let service = start();
+            let client = NaiveClient::new(&service.url());
+            for status in [400, 404, 429, 500, 503] {
+                let answer = client.get(&format!("/status/{status}")).await;
+                ensure(
+                    answer.is_err(),
+                    format!("returned Ok for an answer with status {status}"),
+                    "Err: reqwest reports only a missing answer by itself; \
+                     error_for_status turns a failed status into an error",
+                    "A caller that takes an error page for data stores it, shows it, bills it.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn the_status_of_a_failure_can_be_asked_for() -> Verdict {
+        check(async {
+            let service = start();
+            let answer = NaiveClient::new(&service.url()).get("/status/503").await;
+            let status = answer.err().and_then(|error| error.status());
+            ensure(
+                status.is_some_and(|status| status == 503),
+                format!("returned an error whose status is {status:?}"),
+                "an error that still knows the status 503",
+                "Without the status nobody can tell a wrong request from a sick service.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_connection_is_used_again() -> Verdict {
+        check(async {
+            let service = start();
+            let client = NaiveClient::new(&service.url());
+            for _ in 0..3 {
+                let body = match client.get("/json").await {
+                    Ok(response) => response.text().await,
+                    Err(error) => Err(error),
+                };
+                // Reading the body to its end is what frees the connection.
+                ensure(
+                    body.is_ok(),
+                    format!("could not get /json: {body:?}"),
+                    "an answer each time",
+                    "A client must work on a good day first.",
+                    READ,
+                )?;
+            }
+            ensure(
+                service.connections() == 1,
+                format!(
+                    "opened {} connections for 3 calls in a row",
+                    service.connections()
+                ),
+                "1 connection: the reqwest client is made once, in `new`, and kept",
+                "Connecting costs a round trip (three with TLS) and a port. Under load a client \
+                 that reconnects for every call runs out of ports first.",
+                "the book, step 1: One client, kept",
+            )
+        })
+    }
+}
+
+mod exercise_3_never_answers {
+    use super::*;
+    use step1::predictions::{Outcome, service_never_answers};
+
+    #[test]
+    fn the_prediction_matches_the_run() -> Verdict {
+        check(async {
+            let predicted = service_never_answers();
+            let service = start();
+            let seen = outcome_of(&service, "/hang").await;
+            let matches = predicted == seen;
+            let why = "The caller waits as long as the service likes: an outage over there \
+                       becomes an outage here.";
+            prediction(matches, predicted, seen, why, "No time-outs")?;
+            // The prediction is about a client without a clock of its own.
+            ensure(
+                seen == Outcome::StillWaiting,
+                "gave up by itself",
+                "the naive client waits: time-outs are the subject of step 3",
+                why,
+                "the book, step 1: Five bad days",
+            )
+        })
+    }
+}
+
+mod exercise_4_first_fails {
+    use super::*;
+
+    #[test]
+    fn the_prediction_matches_the_run() -> Verdict {
+        check(async {
+            let predicted = step1::predictions::requests_when_the_first_fails();
+            let service = start();
+            let _ = NaiveClient::new(&service.url()).get("/flaky/1").await;
+            let seen = service.seen().len();
+            let why = "Most failures are over within seconds. A client that never asks again \
+                       passes every one of them on to its user.";
+            prediction(predicted == seen, predicted, seen, why, "No retries")
+        })
+    }
+}
+
+mod exercise_5_half_a_body {
+    use super::*;
+
+    #[test]
+    fn the_prediction_matches_the_run() -> Verdict {
+        check(async {
+            let predicted = step1::predictions::half_of_the_body_arrives();
+            let service = start();
+            let seen = outcome_of(&service, "/truncate").await;
+            let why = "The status line comes first and the trouble later. Whoever stops looking \
+                       after the status counts this as a success.";
+            prediction(predicted == seen, predicted, seen, why, "No distinction")
+        })
+    }
+}
+
+mod exercise_6_fifty_at_once {
+    use super::*;
+
+    #[test]
+    fn the_prediction_matches_the_run() -> Verdict {
+        check(async {
+            let predicted = step1::predictions::requests_at_once_from_fifty_tasks();
+            let service = start();
+            let client = NaiveClient::new(&service.url());
+            let calls = (0..50).map(|_| {
+                let client = client.clone();
+                tokio::spawn(async move { client.get("/hang").await })
+            });
+            let calls: Vec<_> = calls.collect();
+            // All of them hang, so those that have arrived are there at once.
+            let limit = std::time::Duration::from_secs(5);
+            service.wait_until(limit, |seen| seen.len() >= 50).await;
+            let seen = service.seen().len();
+            calls.iter().for_each(tokio::task::JoinHandle::abort);
+            let why = "A slow service gets slower with every request it is busy with. Without \
+                       a limit the client pushes until it falls over.";
+            prediction(predicted == seen, predicted, seen, why, "No limit")
+        })
+    }
+}
+
+mod exercise_7_nothing_to_look_at {
+    use super::*;
+
+    #[test]
+    fn the_prediction_matches_the_run() -> Verdict {
+        check(async {
+            let predicted = step1::predictions::log_events_after_a_failure();
+            let service = start();
+            let _ = NaiveClient::new(&service.url()).get("/status/500").await;
+            let seen = support::recorder().events().len();
+            let why = "When it fails at night, the first question is: since when, how often, \
+                       and with which answer? Nothing here can tell.";
+            prediction(
+                predicted == seen,
+                predicted,
+                seen,
+                why,
+                "Nothing to look at",
+            )
+        })
+    }
+}
+
+fn start() -> PracticeService {
+    PracticeService::start().expect("the practice service needs a free port on 127.0.0.1")
+}
+
+/// How a call looks a quarter of a second after it began.
+async fn outcome_of(service: &PracticeService, path: &str) -> step1::predictions::Outcome {
+    use step1::predictions::Outcome;
+    let client = NaiveClient::new(&service.url());
+    let patience = std::time::Duration::from_millis(250);
+    match tokio::time::timeout(patience, client.get(path)).await {
+        Ok(Ok(_)) => Outcome::Success,
+        Ok(Err(_)) => Outcome::Failure,
+        Err(_) => Outcome::StillWaiting,
+    }
+}
+
+fn prediction<T: std::fmt::Debug>(
+    matches: bool,
+    predicted: T,
+    seen: T,
+    why: &str,
+    heading: &str,
+) -> Verdict {
+    ensure(
+        matches,
+        format!("did this in a real run: {seen:?}"),
+        &format!("your prediction: {predicted:?}"),
+        why,
+        &format!("the book, step 1: {heading}"),
+    )
+}

@@ -1,0 +1,100 @@
+//! A failed check, explained to somebody who has never seen its code.
+
+use std::fmt;
+
+/// What a check returns. `Err` is shown to the learner as it is.
+pub type Verdict = Result<(), Failure>;
+
+/// Why a check did not pass.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// The exercise is not done yet: nothing is wrong.
+    ToDo(String),
+    /// The client did something else than it should.
+    Wrong {
+        /// What the client did, with a timeline where time matters.
+        did: String,
+        /// What it should have done.
+        expected: String,
+        /// Which trouble the difference makes in production.
+        why: String,
+        /// Where the book explains it: a chapter and a heading.
+        read: String,
+    },
+}
+
+/// `Ok` if `holds`; otherwise a failure, told in the order in which a learner
+/// asks: what did my client do, what was expected, why does it matter, where
+/// can I read about it.
+///
+/// # Errors
+/// When `holds` is false.
+pub fn ensure(
+    holds: bool,
+    did: impl fmt::Display,
+    expected: &str,
+    why: &str,
+    read: &str,
+) -> Verdict {
+    if holds {
+        return Ok(());
+    }
+    Err(Failure::Wrong {
+        did: did.to_string(),
+        expected: expected.into(),
+        why: why.into(),
+        read: read.into(),
+    })
+}
+
+/// The test harness prints a failure with `Debug`, so this is the readable form.
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::ToDo(what) => write!(f, "TO DO: {what}"),
+            Failure::Wrong {
+                did,
+                expected,
+                why,
+                read,
+            } => {
+                writeln!(f, "this check does not pass yet.\n")?;
+                section(f, "Your client", did)?;
+                section(f, "Expected", expected)?;
+                section(f, "Why it matters", why)?;
+                section(f, "Read", read)
+            }
+        }
+    }
+}
+
+fn section(f: &mut fmt::Formatter<'_>, head: &str, text: &str) -> fmt::Result {
+    writeln!(f, "  {head}:")?;
+    for line in text.trim_end().lines() {
+        writeln!(f, "    {line}")?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_reads_in_the_order_of_a_learners_questions() {
+        let failure = ensure(
+            false,
+            "sent 4 requests",
+            "3 requests",
+            "load",
+            "step 4, Attempts",
+        );
+        let text = format!("{:?}", failure.unwrap_err());
+        let places: Vec<_> = ["sent 4", "3 requests", "load", "step 4"]
+            .iter()
+            .map(|part| text.find(part).expect(part))
+            .collect();
+        assert!(places.is_sorted(), "{text}");
+        assert_eq!(ensure(true, "", "", "", ""), Ok(()));
+    }
+}

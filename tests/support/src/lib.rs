@@ -1,0 +1,14 @@
+//! What the suites share: how a check runs, and how it explains a failure.
+//!
+//! A check is a `#[test]` that returns a [`Verdict`]. [`check`] runs it in real
+//! time, [`check_in_virtual_time`] on a paused clock, where hours pass at once.
+
+#![warn(missing_docs)]
+
+mod clock;
+mod failure;
+mod run;
+
+pub use clock::hold_clock;
+pub use failure::{Failure, Verdict, ensure};
+pub use run::{check, check_in_virtual_time, recorder};

@@ -1,0 +1,105 @@
+//! Running one check.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::sync::Once;
+use std::time::Duration;
+
+use lab::timeline::Recorder;
+use lab::{Stopped, catch};
+use tokio::runtime::Builder;
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
+
+use crate::failure::{Failure, Verdict};
+
+/// Longer than any check takes, and short enough to wait for; real time.
+const LIMIT: Duration = Duration::from_secs(10);
+
+thread_local! {
+    static RECORDER: RefCell<Recorder> = RefCell::default();
+}
+
+/// The events that the client under test has sent so far. Each check has its own.
+pub fn recorder() -> Recorder {
+    RECORDER.with_borrow(Recorder::clone)
+}
+
+/// Runs a check in real time.
+///
+/// # Errors
+/// When the check fails, panics, is still to do, or takes longer than ten seconds.
+pub fn check(work: impl Future<Output = Verdict>) -> Verdict {
+    run(Builder::new_current_thread().enable_all(), async {
+        tokio::time::timeout(LIMIT, work)
+            .await
+            .unwrap_or_else(|_| Err(hung()))
+    })
+}
+
+/// Runs a check on a paused clock: waiting costs no time and is exact to the
+/// millisecond. Do not use real sockets in it except within
+/// [`hold_clock`](crate::hold_clock).
+///
+/// # Errors
+/// When the check fails, panics, is still to do, or waits for something that
+/// never happens.
+pub fn check_in_virtual_time(work: impl Future<Output = Verdict>) -> Verdict {
+    let mut builder = Builder::new_current_thread();
+    run(builder.enable_all().start_paused(true), async {
+        // A client that waits for ever leaves only this timer, so it fires.
+        let years = Duration::from_secs(20 * 365 * 24 * 3600);
+        tokio::time::timeout(years, work)
+            .await
+            .unwrap_or_else(|_| Err(hung()))
+    })
+}
+
+fn run(builder: &mut Builder, work: impl Future<Output = Verdict>) -> Verdict {
+    install_recorder();
+    RECORDER.set(Recorder::default());
+    let runtime = builder.build().expect("a runtime can be built");
+    let outcome = runtime.block_on(catch(work));
+    // A task that the client left behind must not hold up the verdict.
+    runtime.shutdown_background();
+    outcome.unwrap_or_else(|stopped| Err(explain(stopped)))
+}
+
+fn explain(stopped: Stopped) -> Failure {
+    match stopped {
+        Stopped::ToDo(to_do) => Failure::ToDo(to_do.to_string()),
+        Stopped::Panic { message, place } => Failure::Wrong {
+            did: format!("panicked in {place}:\n{message}"),
+            expected: "an answer or an error as a value".into(),
+            why: "A panic takes the whole task with it, and every call it was busy with.".into(),
+            read: "the book, Resilience patterns 101: Failures are values".into(),
+        },
+    }
+}
+
+fn hung() -> Failure {
+    Failure::Wrong {
+        did: "had not returned when the check ran out of patience".into(),
+        expected: "an answer or an error within the time that the check allows".into(),
+        why: "A call that never ends holds its memory, its connection and its caller for ever."
+            .into(),
+        read: "the book, step 3: Which clock covers what".into(),
+    }
+}
+
+/// One subscriber for the whole process that hands each event to the check
+/// whose thread it happens on. (A subscriber a thread would make events vanish
+/// now and then: `tracing` remembers per call site whether anybody listens.)
+fn install_recorder() {
+    struct PerThread;
+    impl<S: tracing::Subscriber> Layer<S> for PerThread {
+        fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
+            recorder().record(event);
+        }
+    }
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let installed = tracing_subscriber::registry().with(PerThread).try_init();
+        installed.expect("the checks are the first to install a subscriber");
+    });
+}
