@@ -13,7 +13,7 @@ mod exercise_1_join {
 
     fn url_is(base: &str, path: &str, expected: &str) -> Verdict {
         check(async {
-            let url = NaiveClient::new(base).url(path);
+            let url = step1::join(base, path);
             ensure(
                 url == expected,
                 format!("joined {base} and {path} to {url}"),

@@ -26,31 +26,33 @@ impl NaiveClient {
         }
     }
 
-    /// The address of `path` at this service.
-    ///
-    /// There is exactly one slash between base address and path, whether the
-    /// base ends with one, the path begins with one, both do, or none does.
-    /// Nothing else is changed: `http://host/v1` and `/json?n=2` give
-    /// `http://host/v1/json?n=2`.
-    pub fn url(&self, path: &str) -> String {
-        // STUB todo!("exercise 1.1: join base address and path — {} {path}", self.base_url)
-        // ANCHOR: exercise_1_1
-        let base = self.base_url.trim_end_matches('/');
-        let path = path.trim_start_matches('/');
-        format!("{base}/{path}")
-        // ANCHOR_END: exercise_1_1
-    }
-
     /// Sends `GET path` and returns the response.
     ///
     /// # Errors
     /// When no response arrives, and when its status says that the request
     /// failed (400 to 599).
     pub async fn get(&self, path: &str) -> Result<Response, reqwest::Error> {
-        // STUB todo!("exercise 1.2: send the request, turn a failed status into an error — {path} {:?}", self.http)
+        // STUB todo!(
+        // STUB     "exercise 1.2: send the request, turn a failed status into an error — {path} {} {:?}",
+        // STUB     self.base_url, self.http
+        // STUB )
         // ANCHOR: exercise_1_2
-        let response = self.http.get(self.url(path)).send().await?;
+        let response = self.http.get(join(&self.base_url, path)).send().await?;
         response.error_for_status()
         // ANCHOR_END: exercise_1_2
     }
+}
+
+/// The address of `path` at the service at `base_url`.
+///
+/// There is exactly one slash between the two, whether the base ends with one,
+/// the path begins with one, both do, or none does. Nothing else is changed:
+/// `http://host/v1` and `/json?n=2` give `http://host/v1/json?n=2`.
+pub fn join(base_url: &str, path: &str) -> String {
+    // STUB todo!("exercise 1.1: join base address and path — {base_url} {path}")
+    // ANCHOR: exercise_1_1
+    let base_url = base_url.trim_end_matches('/');
+    let path = path.trim_start_matches('/');
+    format!("{base_url}/{path}")
+    // ANCHOR_END: exercise_1_1
 }

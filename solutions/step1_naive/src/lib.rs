@@ -5,4 +5,4 @@
 mod client;
 pub mod predictions;
 
-pub use client::NaiveClient;
+pub use client::{NaiveClient, join};

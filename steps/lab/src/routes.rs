@@ -75,9 +75,16 @@ const LONGEST_WAIT: f64 = 3600.0;
 pub(crate) enum Action {
     Answer(Answer),
     AnswerAfter(Duration, Answer),
+    /// The head at once, the body after a moment.
+    AnswerInParts(Answer),
     Break(Fault),
-    Drip { bytes: usize, every: Duration },
-    ReadSlowly { every: Duration },
+    Drip {
+        bytes: usize,
+        every: Duration,
+    },
+    ReadSlowly {
+        every: Duration,
+    },
 }
 
 /// What the service remembers between requests.
@@ -100,6 +107,10 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
         ["json"] => Some(Action::Answer(document())),
         ["not-json"] => Some(Action::Answer(Answer::json(200, "<html>sorry</html>"))),
         ["status", code] => status(code),
+        ["late", code] => status(code).map(|answer| match answer {
+            Action::Answer(answer) => Action::AnswerInParts(answer),
+            other => other,
+        }),
         ["delay", seconds] => wait(seconds).map(|wait| Action::AnswerAfter(wait, document())),
         ["flaky", times] => flaky(times, head, memory),
         ["busy", code, seconds] => busy(code, seconds, false),

@@ -250,6 +250,7 @@ async fn act(
         }
         Action::Answer(answer) => answer_after(&mut connection, Duration::ZERO, &answer).await,
         Action::AnswerAfter(wait, answer) => answer_after(&mut connection, wait, &answer).await,
+        Action::AnswerInParts(answer) => in_parts(&mut connection, &answer).await,
         Action::Drip { bytes, every } => drip(&mut connection, bytes, every).await,
         Action::ReadSlowly { every } => {
             read_slowly(&mut connection, head.body_length(), every).await
@@ -268,6 +269,14 @@ async fn answer_after(
 ) -> io::Result<u16> {
     unless_client_leaves(connection, tokio::time::sleep(wait)).await?;
     connection.send(answer).await?;
+    Ok(answer.status)
+}
+
+async fn in_parts(connection: &mut Connection, answer: &Answer) -> io::Result<u16> {
+    let head = answer.head(answer.body.len());
+    connection.send_raw(head.as_bytes()).await?;
+    unless_client_leaves(connection, tokio::time::sleep(Duration::from_millis(10))).await?;
+    connection.send_raw(answer.body.as_bytes()).await?;
     Ok(answer.status)
 }
 

@@ -26,19 +26,6 @@ impl NaiveClient {
         }
     }
 
-    /// The address of `path` at this service.
-    ///
-    /// There is exactly one slash between base address and path, whether the
-    /// base ends with one, the path begins with one, both do, or none does.
-    /// Nothing else is changed: `http://host/v1` and `/json?n=2` give
-    /// `http://host/v1/json?n=2`.
-    pub fn url(&self, path: &str) -> String {
-        todo!(
-            "exercise 1.1: join base address and path — {} {path}",
-            self.base_url
-        )
-    }
-
     /// Sends `GET path` and returns the response.
     ///
     /// # Errors
@@ -46,8 +33,18 @@ impl NaiveClient {
     /// failed (400 to 599).
     pub async fn get(&self, path: &str) -> Result<Response, reqwest::Error> {
         todo!(
-            "exercise 1.2: send the request, turn a failed status into an error — {path} {:?}",
+            "exercise 1.2: send the request, turn a failed status into an error — {path} {} {:?}",
+            self.base_url,
             self.http
         )
     }
+}
+
+/// The address of `path` at the service at `base_url`.
+///
+/// There is exactly one slash between the two, whether the base ends with one,
+/// the path begins with one, both do, or none does. Nothing else is changed:
+/// `http://host/v1` and `/json?n=2` give `http://host/v1/json?n=2`.
+pub fn join(base_url: &str, path: &str) -> String {
+    todo!("exercise 1.1: join base address and path — {base_url} {path}")
 }
