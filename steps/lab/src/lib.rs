@@ -5,6 +5,8 @@
 //!   stands in for a public test service, so no step needs a network.
 //! - [`refusing_address`] and [`silent_address`] are places that no service
 //!   answers from: one refuses a connection, the other never completes it.
+//! - [`script`] is a list of answers without any network, for exact checks in
+//!   virtual time.
 //! - [`timeline`] turns `tracing` events and the service's record into a picture
 //!   for the terminal.
 //! - [`demo`] is the frame around every step's `main`: arguments, the service,
@@ -19,6 +21,7 @@ mod fault;
 mod http;
 mod record;
 mod routes;
+pub mod script;
 mod service;
 pub mod timeline;
 

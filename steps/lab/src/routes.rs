@@ -59,7 +59,7 @@ pub const PATHS: &[(&str, &str)] = &[
     ),
     (
         "/upload/slow/{seconds}",
-        "POST: reads 64 KiB of the body, so far apart",
+        "POST: reads the body, but pauses before each 4 MiB",
     ),
     ("/orders", "POST: places an order. GET: how many there are"),
     (

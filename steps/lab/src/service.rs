@@ -19,6 +19,9 @@ use crate::routes::{Action, Memory, route};
 
 /// So small that a writer notices soon when nobody reads; in bytes.
 const RECEIVE_BUFFER: u32 = 64 * 1024;
+/// What `/upload/slow` reads at a time: about as much as the buffers between
+/// client and service hold, so that the client notices each pause; in bytes.
+const PORTION: usize = 4 * 1024 * 1024;
 
 /// A running practice service. It stops, and its port is free, when it is dropped.
 ///
@@ -298,7 +301,7 @@ async fn read_slowly(
     let mut left = length;
     while left > 0 {
         tokio::time::sleep(every).await;
-        let portion = left.min(64 * 1024);
+        let portion = left.min(PORTION);
         connection.skip_body(portion).await?;
         left -= portion;
     }

@@ -159,6 +159,15 @@ pub enum ErrorClass {
 }
 
 impl ApiError {
+    /// The error for a wait that the client itself has cut short.
+    pub fn timed_out(phase: Phase, executed: Executed) -> ApiError {
+        ApiError::Timeout {
+            phase,
+            executed,
+            cause: None,
+        }
+    }
+
     /// The kind of this error.
     pub fn class(&self) -> ErrorClass {
         match self {

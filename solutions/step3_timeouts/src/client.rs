@@ -1,0 +1,194 @@
+//! The timeout client: no wait without an end.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use reqwest::{Client, RequestBuilder, Response};
+use step2::{ApiError, Reply};
+use tokio::sync::Semaphore;
+
+use crate::{Request, TimeoutConfig, Transport};
+
+/// An HTTP client whose every wait has a limit: connect, write, read and pool.
+///
+/// Clones share their connections and the limit on them.
+#[derive(Clone, Debug)]
+pub struct TimeoutClient {
+    base_url: String,
+    config: TimeoutConfig,
+    http: Client,
+    /// One permit for each connection that may be in use.
+    pool: Arc<Semaphore>,
+}
+
+impl TimeoutClient {
+    /// A client for the service at `base_url`.
+    pub fn new(base_url: &str, config: TimeoutConfig) -> TimeoutClient {
+        TimeoutClient {
+            base_url: base_url.to_owned(),
+            http: http(&config),
+            pool: Arc::new(Semaphore::new(config.max_connections)),
+            config,
+        }
+    }
+
+    /// How many more requests could be sent right now without waiting.
+    pub fn free_connections(&self) -> usize {
+        self.pool.available_permits()
+    }
+
+    /// One attempt, without waiting for a free connection: sends the request
+    /// and reads the answer to its end.
+    ///
+    /// # Errors
+    /// See [`Transport::send`].
+    pub async fn attempt(&self, request: &Request) -> Result<Reply, ApiError> {
+        let mut builder = self.http.request(
+            request.method.clone(),
+            step1::join(&self.base_url, &request.path),
+        );
+        if let Some(key) = &request.idempotency_key {
+            builder = builder.header("idempotency-key", key);
+        }
+        let mut response = if request.body.is_empty() {
+            self.send_head(builder).await?
+        } else {
+            self.send_body(builder, request.body.clone()).await?
+        };
+        let status = response.status();
+        let headers = response.headers().clone();
+        // Read in any case, so that the connection can be used again.
+        let body = self.read_body(&mut response).await;
+        if !status.is_success() {
+            let now = std::time::SystemTime::now();
+            return Err(ApiError::from_status(status, &headers, now));
+        }
+        Ok(Reply {
+            status,
+            headers,
+            body: body?,
+        })
+    }
+
+    /// Sends a request without a body and waits for the head of the answer.
+    ///
+    /// The head must be there within `read`. reqwest does not tell when the
+    /// connection is there, so connecting is part of this wait; that connecting
+    /// alone takes too long is noticed by reqwest itself, after `connect`.
+    ///
+    /// # Errors
+    /// A time-out of phase read, whose `executed` is unknown; all others as
+    /// [`ApiError::from_reqwest`] has them.
+    async fn send_head(&self, builder: RequestBuilder) -> Result<Response, ApiError> {
+        // STUB todo!("exercise 3.1: wait for the head, but not for ever — {builder:?} {:?}", self.config)
+        // ANCHOR: exercise_3_1
+        match tokio::time::timeout(self.config.read, builder.send()).await {
+            Ok(answer) => answer.map_err(ApiError::from_reqwest),
+            Err(_) => Err(ApiError::timed_out(
+                step2::Phase::Read,
+                step2::Executed::Unknown,
+            )),
+        }
+        // ANCHOR_END: exercise_3_1
+    }
+
+    /// Reads the body of an answer to its end, however long it is.
+    ///
+    /// Each piece may take as long as `read`; the body as a whole may take any
+    /// time, so that a long download is not cut off while it makes progress.
+    ///
+    /// # Errors
+    /// A time-out of phase read, whose `executed` is yes; all others as
+    /// [`ApiError::from_reqwest`] has them.
+    async fn read_body(&self, response: &mut Response) -> Result<Bytes, ApiError> {
+        // STUB todo!("exercise 3.1: read the body piece by piece — {response:?}")
+        // ANCHOR: exercise_3_1_body
+        let mut body = Vec::new();
+        loop {
+            match tokio::time::timeout(self.config.read, response.chunk()).await {
+                Ok(Ok(Some(piece))) => body.extend_from_slice(&piece),
+                Ok(Ok(None)) => return Ok(body.into()),
+                Ok(Err(error)) => return Err(ApiError::from_reqwest(error)),
+                Err(_) => {
+                    return Err(ApiError::timed_out(
+                        step2::Phase::Read,
+                        step2::Executed::Yes,
+                    ));
+                }
+            }
+        }
+        // ANCHOR_END: exercise_3_1_body
+    }
+
+    /// Sends a request with a body and waits for the head of the answer.
+    ///
+    /// While a part of the body is left, the service must take the next piece
+    /// of it within `write`; after that the head must come within `read`. A long
+    /// upload that makes progress is not cut off. [`observed`](crate::upload::observed) gives you
+    /// a body for reqwest, and the number of bytes that are left of it.
+    ///
+    /// # Errors
+    /// A time-out of phase write or read, whose `executed` is unknown; all
+    /// others as [`ApiError::from_reqwest`] has them.
+    async fn send_body(&self, builder: RequestBuilder, body: Bytes) -> Result<Response, ApiError> {
+        // STUB todo!(
+        // STUB     "exercise 3.2: watch the upload while you wait — {builder:?} {} {:?}",
+        // STUB     body.len(),
+        // STUB     self.config
+        // STUB )
+        // ANCHOR: exercise_3_2
+        let (body, mut left) = crate::upload::observed(body);
+        let sending = builder.body(body).send();
+        tokio::pin!(sending);
+        loop {
+            let (phase, limit) = match *left.borrow_and_update() {
+                0 => (step2::Phase::Read, self.config.read),
+                _ => (step2::Phase::Write, self.config.write),
+            };
+            tokio::select! {
+                answer = &mut sending => return answer.map_err(ApiError::from_reqwest),
+                Ok(()) = left.changed() => {} // progress: a new wait begins
+                () = tokio::time::sleep(limit) => {
+                    return Err(ApiError::timed_out(phase, step2::Executed::Unknown));
+                }
+            }
+        }
+        // ANCHOR_END: exercise_3_2
+    }
+}
+
+impl Transport for TimeoutClient {
+    /// Waits for a free connection, at most for `pool`, then makes an attempt.
+    /// The connection is taken until the body has been read, or the call ends
+    /// in any other way.
+    ///
+    /// # Errors
+    /// A time-out of phase pool, which was never sent, or what the attempt says.
+    async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
+        // STUB todo!("exercise 3.3: wait for a free connection, then attempt — {request:?}")
+        // ANCHOR: exercise_3_3
+        let permit = tokio::time::timeout(self.config.pool, self.pool.acquire()).await;
+        // The permit is given back when it is dropped: at the end of this
+        // function, and also when the caller drops the whole call.
+        let Ok(_permit) = permit else {
+            return Err(ApiError::timed_out(step2::Phase::Pool, step2::Executed::No));
+        };
+        self.attempt(request).await
+        // ANCHOR_END: exercise_3_3
+    }
+}
+
+/// The reqwest client: it does not follow redirects and never repeats a request
+/// by itself (as in step 2), and it connects within `config.connect`.
+fn http(config: &TimeoutConfig) -> Client {
+    // STUB todo!("exercise 3.1: build the reqwest client — {config:?}")
+    // ANCHOR: exercise_3_1_connect
+    Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .connect_timeout(config.connect)
+        .build()
+        .expect("a client without TLS settings can always be built")
+    // ANCHOR_END: exercise_3_1_connect
+}

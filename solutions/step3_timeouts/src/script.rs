@@ -1,0 +1,53 @@
+//! The script of the lab as a [`Transport`]: for trying a layer without a network.
+
+use std::time::SystemTime;
+
+use lab::script::{Call, Outcome, Script};
+use reqwest::StatusCode;
+use reqwest::header::{HeaderMap, HeaderValue};
+use step2::{ApiError, Executed, Reply};
+
+use crate::{Request, Transport};
+
+impl Transport for Script {
+    async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
+        let call = Call {
+            at: tokio::time::Instant::now(),
+            method: request.method.to_string(),
+            path: request.path.clone(),
+            idempotency_key: request.idempotency_key.clone(),
+            deadline: request.deadline,
+        };
+        match self.play(call).await {
+            Outcome::Answer(status, headers) => answer(status, &headers),
+            Outcome::Refused => Err(connection(Executed::No)),
+            Outcome::Broken | Outcome::Never => Err(connection(Executed::Unknown)),
+            Outcome::CircuitOpen(retry_in) => Err(ApiError::CircuitOpen { retry_in }),
+            Outcome::BulkheadFull => Err(ApiError::BulkheadFull),
+        }
+    }
+}
+
+fn answer(status: u16, fields: &[(&'static str, String)]) -> Result<Reply, ApiError> {
+    let status = StatusCode::from_u16(status).expect("a script holds statuses from 100 to 999");
+    let mut headers = HeaderMap::new();
+    for (name, value) in fields {
+        let value = HeaderValue::from_str(value).expect("a script holds valid header values");
+        headers.append(*name, value);
+    }
+    if !status.is_success() {
+        return Err(ApiError::from_status(status, &headers, SystemTime::now()));
+    }
+    Ok(Reply {
+        status,
+        headers,
+        body: "scripted".into(),
+    })
+}
+
+fn connection(executed: Executed) -> ApiError {
+    ApiError::Connection {
+        executed,
+        cause: "scripted".into(),
+    }
+}

@@ -1,0 +1,48 @@
+//! One limit for the whole call, whatever happens inside it.
+
+use std::time::Duration;
+
+use step2::{ApiError, Reply};
+
+use crate::{Request, Transport};
+
+/// Ends a call after a fixed time, with all that is inside it: attempts, waits
+/// between them, bodies.
+#[derive(Clone, Debug)]
+pub struct Deadline<T> {
+    inner: T,
+    limit: Duration,
+}
+
+impl<T: Transport> Deadline<T> {
+    /// Calls of `inner` that take longer than `limit` end with an error.
+    pub fn new(inner: T, limit: Duration) -> Deadline<T> {
+        Deadline { inner, limit }
+    }
+
+    /// The transport inside.
+    pub fn inner(&self) -> &T {
+        &self.inner
+    }
+
+    /// How long a call may take.
+    pub fn limit(&self) -> Duration {
+        self.limit
+    }
+}
+
+impl<T: Transport> Transport for Deadline<T> {
+    /// Sends the request on with its `deadline` set, and stops the work when
+    /// that moment comes.
+    ///
+    /// A request that already has an earlier deadline keeps it: nobody waits
+    /// longer than the caller does. One whose deadline has passed is not sent.
+    ///
+    /// # Errors
+    /// A time-out of phase deadline, with an event (warn, `deadline exceeded`,
+    /// with `method`, `path` and `limit_ms`). It was never sent if the deadline
+    /// had passed before, else nobody knows. All other errors are handed on.
+    async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
+        todo!("exercise 3.5: one deadline for all that is inside — {request:?}")
+    }
+}
