@@ -193,9 +193,9 @@ mod exercise_2_write {
                 ..limits(LONG, 3 * SHORT)
             };
             let client = TimeoutClient::new(&service.url(), config);
-            // Fourteen pauses of 30 ms: more in all than either limit.
-            let body = vec![b'x'; 14 * 4 * 1024 * 1024];
-            let request = Request::post("/upload/slow/0.03", body);
+            // Ten pauses of 40 ms: more in all than either limit.
+            let body = vec![b'x'; 10 * 4 * 1024 * 1024];
+            let request = Request::post("/upload/slow/0.04", body);
             let (outcome, elapsed) = timed(client.attempt(&request)).await;
             ensure(
                 outcome.is_ok(),

@@ -35,7 +35,7 @@ pub enum ApiError {
         cause: Option<Cause>,
     },
     /// The service failed: 500 to 599.
-    #[error("server error ({status})")]
+    #[error("server error ({})", status.as_u16())]
     Server {
         /// The status, such as 503.
         status: StatusCode,
@@ -43,7 +43,7 @@ pub enum ApiError {
         retry_after: Option<Duration>,
     },
     /// The request was wrong (400 to 499), too slow (408) or one too many (429).
-    #[error("client error ({status})")]
+    #[error("client error ({})", status.as_u16())]
     Client {
         /// The status, such as 422.
         status: StatusCode,
@@ -52,7 +52,7 @@ pub enum ApiError {
     },
     /// Not allowed: 401, which other credentials can cure, or 403, which they
     /// can not.
-    #[error("authentication failed ({status})")]
+    #[error("authentication failed ({})", status.as_u16())]
     Authentication {
         /// 401 or 403.
         status: StatusCode,
@@ -62,7 +62,7 @@ pub enum ApiError {
     NotFound,
     /// An answer with a status that is neither success nor failure, such as a
     /// redirect (300 to 399) or one that HTTP does not know (600 and above).
-    #[error("unexpected status ({status})")]
+    #[error("unexpected status ({})", status.as_u16())]
     UnexpectedStatus {
         /// The status.
         status: StatusCode,

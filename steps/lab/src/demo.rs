@@ -2,7 +2,6 @@
 //! log, and what to say while exercises are still to do.
 
 use std::future::Future;
-use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -10,10 +9,10 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
-use tracing_subscriber::{Layer, filter::Targets};
 use url::Url;
 
 use crate::exercise::{Stopped, catch, find_to_do};
+use crate::log::Log;
 use crate::timeline::Recorder;
 use crate::{PracticeService, Seen};
 
@@ -174,19 +173,8 @@ async fn knock(url: &Url) -> Result<(), String> {
 
 /// Prints the step's own events as log lines and records them for the timeline.
 fn show_log(demo: &Demo, recorder: &Recorder) {
-    let own = Targets::new().with_targets([
-        ("step", tracing::Level::DEBUG),
-        ("solution", tracing::Level::DEBUG),
-    ]);
-    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let lines = tracing_subscriber::fmt::layer()
-        .without_time()
-        .with_target(false)
-        .with_ansi(colour)
-        .with_writer(std::io::stdout)
-        .with_filter(own);
     let installed = tracing_subscriber::registry()
-        .with(lines)
+        .with(Log)
         .with(recorder.clone())
         .try_init();
     if let Err(error) = installed {

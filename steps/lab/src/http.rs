@@ -7,6 +7,8 @@ use tokio::net::TcpStream;
 
 /// No head of a practice request is longer than this, in bytes.
 const LONGEST_HEAD: usize = 16 * 1024;
+/// How much of a body is read at a time, in bytes.
+const READ_AT_ONCE: usize = 256 * 1024;
 /// What the service sends as a status line for codes it has no words for.
 const NO_REASON: &str = "Practice";
 
@@ -140,6 +142,7 @@ impl Connection {
             if left == 0 {
                 return Ok(());
             }
+            self.buffer.reserve(READ_AT_ONCE);
             if self.stream.read_buf(&mut self.buffer).await? == 0 {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }

@@ -19,6 +19,7 @@ pub mod demo;
 mod exercise;
 mod fault;
 mod http;
+mod log;
 mod record;
 mod routes;
 pub mod script;

@@ -1,0 +1,71 @@
+//! How often to try, and how long to wait in between.
+
+use std::time::Duration;
+
+/// The schedule of the attempts of one call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RetryConfig {
+    /// How often to try in all, the first attempt included; 0 counts as 1.
+    pub max_attempts: u32,
+    /// The longest wait before the first retry.
+    pub first_wait: Duration,
+    /// No wait of the schedule is longer than this.
+    pub max_wait: Duration,
+    /// By how much the longest wait grows from one retry to the next; at least 1.
+    pub multiplier: f64,
+    /// Whether waits are drawn at random, from zero up to the longest.
+    pub jitter: bool,
+}
+
+impl Default for RetryConfig {
+    fn default() -> Self {
+        RetryConfig {
+            max_attempts: 3,
+            first_wait: Duration::from_secs(1),
+            max_wait: Duration::from_secs(60),
+            multiplier: 2.0,
+            jitter: true,
+        }
+    }
+}
+
+impl RetryConfig {
+    /// The longest wait before a retry: `first_wait` × `multiplier`^`retry`, but
+    /// never more than `max_wait`. `retry` counts from 0.
+    ///
+    /// With the defaults that is 1 s, 2 s, 4 s, … up to 60 s. However large
+    /// `retry` gets, nothing overflows and nothing panics.
+    pub fn ceiling(&self, retry: u32) -> Duration {
+        // STUB todo!("exercise 4.1: the longest wait before retry {retry}")
+        // ANCHOR: exercise_4_1
+        // Floating point does not overflow: it becomes infinite, and is capped.
+        let exponent = i32::try_from(retry).unwrap_or(i32::MAX);
+        let seconds = self.first_wait.as_secs_f64() * self.multiplier.powi(exponent);
+        if seconds < self.max_wait.as_secs_f64() {
+            Duration::from_secs_f64(seconds)
+        } else {
+            self.max_wait
+        }
+        // ANCHOR_END: exercise_4_1
+    }
+
+    /// The wait before a retry. `random` is a number from 0 up to, but not
+    /// including, 1, drawn anew for each wait.
+    ///
+    /// With jitter the wait is that share of the ceiling ("full jitter"): any
+    /// value from zero to the ceiling is as likely as any other. Without jitter
+    /// it is the ceiling.
+    ///
+    /// Source: Marc Brooker, "Exponential Backoff And Jitter", AWS, 2015.
+    pub fn wait(&self, retry: u32, random: f64) -> Duration {
+        // STUB todo!("exercise 4.2: the wait before retry {retry}, with {random}")
+        // ANCHOR: exercise_4_2
+        let ceiling = self.ceiling(retry);
+        if self.jitter {
+            ceiling.mul_f64(random)
+        } else {
+            ceiling
+        }
+        // ANCHOR_END: exercise_4_2
+    }
+}

@@ -1,0 +1,141 @@
+//! The retry layer: tries again, but not always, not at once and not for ever.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use step2::{ApiError, Reply};
+use step3::{Request, Transport};
+
+use crate::{RetryBudget, RetryConfig};
+
+/// A source of random numbers from 0 up to, but not including, 1.
+type Random = Box<dyn Fn() -> f64 + Send + Sync>;
+
+/// Sends a request again when that may help and is safe.
+pub struct Retry<T> {
+    inner: T,
+    config: RetryConfig,
+    budget: Arc<RetryBudget>,
+    random: Random,
+}
+
+impl<T: Transport> Retry<T> {
+    /// Retries calls of `inner`, with a budget of its own.
+    pub fn new(inner: T, config: RetryConfig) -> Retry<T> {
+        Retry {
+            inner,
+            config,
+            budget: Arc::default(),
+            random: Box::new(rand::random),
+        }
+    }
+
+    /// The same with this budget, which other clients may share.
+    pub fn with_budget(mut self, budget: Arc<RetryBudget>) -> Retry<T> {
+        self.budget = budget;
+        self
+    }
+
+    /// The same with this source of random numbers, so that a check can choose
+    /// them and a figure can repeat them.
+    pub fn with_random(mut self, random: impl Fn() -> f64 + Send + Sync + 'static) -> Retry<T> {
+        self.random = Box::new(random);
+        self
+    }
+
+    /// The transport inside.
+    pub fn inner(&self) -> &T {
+        &self.inner
+    }
+
+    /// The budget of this layer.
+    pub fn budget(&self) -> &RetryBudget {
+        &self.budget
+    }
+
+    /// How long to wait before a retry after `error`. `retry` counts from 0.
+    /// `None` when the wait would not end before the request's deadline.
+    ///
+    /// It is the wait of the schedule, with a random number of its own, or what
+    /// the service asked for with `Retry-After`, whichever is longer.
+    pub fn wait_after(&self, request: &Request, error: &ApiError, retry: u32) -> Option<Duration> {
+        let random = (self.random)();
+        // STUB todo!(
+        // STUB     "exercise 4.4: the wait before retry {retry} — {request:?} {error} {random} {:?}",
+        // STUB     self.config
+        // STUB )
+        // ANCHOR: exercise_4_4
+        let scheduled = self.config.wait(retry, random);
+        let asked_for = error.retry_after().unwrap_or_default();
+        let wait = scheduled.max(asked_for);
+        // A service may ask for more time than the clock can count.
+        let end = tokio::time::Instant::now().checked_add(wait)?;
+        match request.deadline {
+            Some(deadline) if end >= deadline => None,
+            _ => Some(wait),
+        }
+        // ANCHOR_END: exercise_4_4
+    }
+}
+
+impl<T: Transport> Transport for Retry<T> {
+    /// Sends the request up to `max_attempts` times.
+    ///
+    /// It is sent again only if an attempt is left, [`may_retry`] allows it,
+    /// [`Retry::wait_after`] finds time for it, and the budget pays for it, asked
+    /// in this order, so that only a retry that happens is paid for. Each call
+    /// pays into the budget once, at its start.
+    ///
+    /// Before each wait there is an event (warn, `retry`, with `path`
+    /// ([`Request::path_for_log`]), `attempt` (the one that failed, from 1),
+    /// `wait_ms` and `error`). There is none after the last attempt.
+    ///
+    /// # Errors
+    /// The error of the last attempt.
+    ///
+    /// [`may_retry`]: crate::may_retry
+    async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
+        // STUB todo!("exercise 4.6: try, decide, wait, try again — {request:?} {:?}", self.config)
+        // ANCHOR: exercise_4_6
+        self.budget.deposit();
+        // tokio-retry shows the error to its condition and then asks its
+        // strategy, which does not know the error, for the wait. So the
+        // condition decides both, and leaves the wait for the strategy here.
+        let decided = std::sync::Mutex::new(None);
+        let mut attempt = 0;
+        let condition = |error: &ApiError| {
+            attempt += 1;
+            let wait = self.decide(request, error, attempt);
+            *decided.lock().expect("nothing panics while it is locked") = wait;
+            wait.is_some()
+        };
+        let strategy = std::iter::from_fn(|| {
+            let mut wait = decided.lock().expect("nothing panics while it is locked");
+            wait.take()
+        });
+        let action = || self.inner.send(request);
+        tokio_retry::RetryIf::start(strategy, action, condition).await
+        // ANCHOR_END: exercise_4_6
+    }
+}
+
+// STUB
+// ANCHOR: exercise_4_6_decide
+impl<T: Transport> Retry<T> {
+    /// The wait before the next attempt, now that number `attempt` has failed;
+    /// `None` if there is no next attempt.
+    fn decide(&self, request: &Request, error: &ApiError, attempt: u32) -> Option<Duration> {
+        if attempt >= self.config.max_attempts || !crate::may_retry(request, error) {
+            return None;
+        }
+        let wait = self.wait_after(request, error, attempt - 1)?;
+        if !self.budget.withdraw() {
+            return None;
+        }
+        let path = request.path_for_log();
+        let wait_ms = wait.as_millis() as u64;
+        tracing::warn!(path, attempt, wait_ms, %error, "retry");
+        Some(wait)
+    }
+}
+// ANCHOR_END: exercise_4_6_decide

@@ -1,0 +1,66 @@
+//! A retry budget: however many calls fail, retries stay a small share of them.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What one retry costs: the account counts in hundredths of a retry.
+const RETRY: u32 = 100;
+
+/// An account of retries that a whole client shares.
+///
+/// Each call pays in a few percent of a retry, each retry takes a whole one out,
+/// and without enough on the account there is no retry. The account holds
+/// `reserve` retries at most, and is full at the start.
+///
+/// Source: Marc Brooker, "Fixing retries with token buckets and circuit
+/// breakers", 2022.
+#[derive(Debug)]
+pub struct RetryBudget {
+    reserve: u32,
+    percent: u32,
+    /// Hundredths of a retry.
+    account: Mutex<u32>,
+}
+
+impl Default for RetryBudget {
+    /// A reserve of 10 retries, refilled by 10 % of the calls.
+    fn default() -> Self {
+        RetryBudget::new(10, 10)
+    }
+}
+
+impl RetryBudget {
+    /// A full account of `reserve` retries, to which each call adds `percent`
+    /// hundredths of a retry.
+    pub fn new(reserve: u32, percent: u32) -> RetryBudget {
+        RetryBudget {
+            reserve,
+            percent,
+            account: Mutex::new(reserve.saturating_mul(RETRY)),
+        }
+    }
+
+    /// How many retries the account would pay for right now.
+    pub fn available(&self) -> u32 {
+        *self.account() / RETRY
+    }
+
+    /// Pays in for one call. The account never holds more than the reserve.
+    pub fn deposit(&self) {
+        todo!(
+            "exercise 4.5: pay in {} percent of a retry, up to {} retries",
+            self.percent,
+            self.reserve
+        )
+    }
+
+    /// Takes one retry out. `false`, and no change, when there is less than one.
+    pub fn withdraw(&self) -> bool {
+        todo!("exercise 4.5: take one retry out, if there is one")
+    }
+
+    /// The account. A panic elsewhere cannot leave a number half-written, so a
+    /// poisoned lock is used as any other.
+    fn account(&self) -> MutexGuard<'_, u32> {
+        self.account.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
