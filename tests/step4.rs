@@ -1,1 +1,1200 @@
-fn main() {}
+// The checks of step 4. Run them with `cargo test -p step4`.
+//
+// Nearly all of them run in virtual time against a script of answers: an hour of
+// waiting costs nothing there, and every wait is exact to the millisecond.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use lab::PracticeService;
+use lab::script::{Outcome, Play, Script};
+use step2::{ApiError, Executed, Phase, Reply};
+use step3::{Deadline, Request, TimeoutClient, TimeoutConfig, Transport};
+use step4::{Retry, RetryBudget, RetryConfig, may_retry};
+use support::{Verdict, check, check_in_virtual_time, ensure, recorder};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+mod exercise_1_schedule {
+    use super::*;
+
+    const READ: &str = "the book, step 4: The schedule";
+
+    fn ceilings(config: &RetryConfig, retries: std::ops::Range<u32>) -> Vec<Duration> {
+        retries.map(|retry| config.ceiling(retry)).collect()
+    }
+
+    #[test]
+    fn the_first_wait_is_first_wait() -> Verdict {
+        check(async {
+            let first = RetryConfig::default().ceiling(0);
+            ensure(
+                first == SECOND,
+                format!("said ceiling(0) == {first:?} with first_wait 1 s"),
+                "1 s: retries count from 0, and a number to the power of 0 is 1",
+                "Multiplied once too early, every call is slower than its owner configured.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn each_wait_is_the_one_before_times_the_multiplier() -> Verdict {
+        check(async {
+            for (multiplier, expected) in [(2.0, [1, 2, 4, 8]), (3.0, [1, 3, 9, 27])] {
+                let config = RetryConfig {
+                    multiplier,
+                    ..RetryConfig::default()
+                };
+                let found = ceilings(&config, 0..4);
+                ensure(
+                    found == expected.map(Duration::from_secs),
+                    format!("made the waits {found:?} with multiplier {multiplier}"),
+                    &format!("{expected:?} seconds"),
+                    "Waits that do not grow keep up the pressure on a service that is down. \
+                     Waits that grow too fast (n, n², n³ … is tokio-retry's from_millis) give \
+                     up in all but name: the third is in a quarter of an hour.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn no_wait_is_longer_than_max_wait() -> Verdict {
+        check(async {
+            let config = RetryConfig {
+                first_wait: 8 * SECOND,
+                max_wait: 20 * SECOND,
+                ..RetryConfig::default()
+            };
+            let found = ceilings(&config, 0..4);
+            ensure(
+                found == [8, 16, 20, 20].map(Duration::from_secs),
+                format!("made the waits {found:?} with first_wait 8 s and max_wait 20 s"),
+                "8 s, 16 s, 20 s, 20 s",
+                "Doubling reaches an hour after twelve retries. The service is back, and the \
+                 client sleeps.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_first_wait_above_max_wait_is_capped_too() -> Verdict {
+        check(async {
+            let config = RetryConfig {
+                first_wait: 90 * SECOND,
+                ..RetryConfig::default()
+            };
+            let found = config.ceiling(0);
+            ensure(
+                found == 60 * SECOND,
+                format!("said ceiling(0) == {found:?} with first_wait 90 s and max_wait 60 s"),
+                "60 s",
+                "A limit with an exception is none.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_large_retry_number_does_not_overflow() -> Verdict {
+        check(async {
+            for (multiplier, max_wait) in [
+                (2.0, 60 * SECOND),
+                (10.0, 60 * SECOND),
+                (2.0, Duration::MAX),
+            ] {
+                let config = RetryConfig {
+                    multiplier,
+                    max_wait,
+                    ..RetryConfig::default()
+                };
+                for retry in [31, 32, 63, 64, 1000, u32::MAX] {
+                    let found = config.ceiling(retry);
+                    ensure(
+                        found <= max_wait && found >= (60 * SECOND),
+                        format!("said ceiling({retry}) == {found:?} with {config:?}"),
+                        "max_wait, or what is still below it",
+                        "2^64 does not fit in 64 bits: in a release build it becomes 0, and the \
+                         client that waited longest then hammers without a pause.",
+                        READ,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_zero_first_wait_stays_zero() -> Verdict {
+        check(async {
+            let config = RetryConfig {
+                first_wait: Duration::ZERO,
+                ..RetryConfig::default()
+            };
+            let found = ceilings(&config, 0..3);
+            ensure(
+                found == [Duration::ZERO; 3],
+                format!("made the waits {found:?} with first_wait 0"),
+                "zero, zero, zero",
+                "A schedule is arithmetic: no number in it may be a surprise.",
+                READ,
+            )?;
+            let late = config.ceiling(u32::MAX);
+            ensure(
+                late <= config.max_wait,
+                format!("said ceiling(u32::MAX) == {late:?} with first_wait 0"),
+                "no panic, and not more than max_wait: zero times infinity is no number at all",
+                "A panic in the arithmetic of a wait takes the call with it.",
+                READ,
+            )
+        })
+    }
+}
+
+mod exercise_2_jitter {
+    use super::*;
+
+    const READ: &str = "the book, step 4: Jitter";
+
+    #[test]
+    fn without_jitter_the_wait_is_the_ceiling() -> Verdict {
+        check(async {
+            let config = RetryConfig {
+                jitter: false,
+                ..RetryConfig::default()
+            };
+            for random in [0.0, 0.3, 0.999] {
+                let found = config.wait(2, random);
+                ensure(
+                    found == 4 * SECOND,
+                    format!("said wait(2, {random}) == {found:?} without jitter"),
+                    "4 s, whatever the random number",
+                    "Who turns jitter off wants to know the waits beforehand.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn with_jitter_no_wait_exceeds_the_ceiling() -> Verdict {
+        check(async {
+            let config = RetryConfig::default();
+            for retry in [0, 1, 5, 6, 60] {
+                for random in [0.0, 0.25, 0.5, 0.75, 0.999_999] {
+                    let (wait, ceiling) = (config.wait(retry, random), config.ceiling(retry));
+                    ensure(
+                        wait <= ceiling,
+                        format!("said wait({retry}, {random}) == {wait:?}"),
+                        &format!("at most {ceiling:?}: jitter is part of the wait, not added"),
+                        "A cap that jitter can pass is no cap, and a deadline computed from it \
+                         is wrong.",
+                        READ,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn with_jitter_the_waits_are_spread() -> Verdict {
+        check(async {
+            let config = RetryConfig::default();
+            let draws = (0..100).map(|percent| config.wait(3, f64::from(percent) / 100.0));
+            let mut waits: Vec<_> = draws.collect();
+            waits.sort();
+            let spread = waits[99] - waits[0];
+            waits.dedup();
+            ensure(
+                spread >= config.ceiling(3) / 3 && waits.len() > 50,
+                format!(
+                    "made {} different waits out of 100 random numbers, {spread:?} apart, \
+                     while the ceiling was {:?}",
+                    waits.len(),
+                    config.ceiling(3)
+                ),
+                "another wait for another random number, spread over the whole range",
+                "A thousand clients that failed together and wait alike come back together.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_largest_wait_there_is_does_not_panic() -> Verdict {
+        check(async {
+            let config = RetryConfig {
+                first_wait: Duration::MAX,
+                max_wait: Duration::MAX,
+                ..RetryConfig::default()
+            };
+            let wait = config.wait(3, 0.999_999_999);
+            ensure(
+                wait <= Duration::MAX,
+                format!("said {wait:?}"),
+                "any wait: but no panic",
+                "Somebody will configure \"no limit\" as the largest number there is.",
+                READ,
+            )
+        })
+    }
+}
+
+mod exercise_3_safety {
+    use super::*;
+
+    const READ: &str = "the book, step 4: What may be sent again";
+    const TWICE: &str = "An order that was placed although its answer was lost is placed a second \
+                         time. The customer pays twice.";
+
+    fn asked(
+        what: &str,
+        request: &Request,
+        error: &ApiError,
+        expected: bool,
+        why: &str,
+    ) -> Verdict {
+        let answer = may_retry(request, error);
+        ensure(
+            answer == expected,
+            format!("said may_retry == {answer} for {what}"),
+            &format!("{expected}"),
+            why,
+            READ,
+        )
+    }
+
+    fn with_method(method: &str) -> Request {
+        let mut request = Request::get("/orders");
+        request.method = method.parse().expect("a method");
+        request
+    }
+
+    #[test]
+    fn what_does_not_help_is_not_sent_again() -> Verdict {
+        check(async {
+            let get = Request::get("/json");
+            let keyed = Request::post("/orders", "tea").with_idempotency_key("order-17");
+            for request in [&get, &keyed] {
+                for error in [ApiError::NotFound, ApiError::BulkheadFull, open()] {
+                    let what = format!("a {} that failed with: {error}", request.method);
+                    let why = "The same question gets the same answer, and the client's own \
+                               refusals are there to send less.";
+                    asked(&what, request, &error, false, why)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_method_that_changes_nothing_twice_may_be_sent_again() -> Verdict {
+        check(async {
+            for method in ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"] {
+                let what = format!("a {method} whose connection broke");
+                let why = "These methods are idempotent: done twice has the effect of done once. \
+                           DELETE and PUT change something, but a second time changes no more.";
+                asked(&what, &with_method(method), &broken(), true, why)?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_post_without_a_key_is_not_sent_again() -> Verdict {
+        check(async {
+            let post = Request::post("/orders", "tea");
+            asked(
+                "a POST whose connection broke",
+                &post,
+                &broken(),
+                false,
+                TWICE,
+            )?;
+            asked("a POST that got a 500", &post, &server(), false, TWICE)?;
+            let late = ApiError::timed_out(Phase::Read, Executed::Unknown);
+            asked("a POST that timed out", &post, &late, false, TWICE)?;
+            let patch = with_method("PATCH");
+            asked(
+                "a PATCH whose connection broke",
+                &patch,
+                &broken(),
+                false,
+                TWICE,
+            )
+        })
+    }
+
+    #[test]
+    fn a_post_with_an_idempotency_key_may_be_sent_again() -> Verdict {
+        check(async {
+            let post = Request::post("/orders", "tea").with_idempotency_key("order-17");
+            let why =
+                "The service knows the key and does the work once, however often it is asked.";
+            asked("a POST with a key that broke", &post, &broken(), true, why)?;
+            asked("a POST with a key and a 503", &post, &server(), true, why)
+        })
+    }
+
+    #[test]
+    fn what_was_never_sent_may_be_sent_again() -> Verdict {
+        check(async {
+            let post = Request::post("/orders", "tea");
+            let refused = ApiError::Connection {
+                executed: Executed::No,
+                cause: "refused".into(),
+            };
+            let why = "A refused connection carried no order: there is nothing to do twice.";
+            asked("a POST that was refused", &post, &refused, true, why)?;
+            let connecting = ApiError::timed_out(Phase::Connect, Executed::No);
+            asked(
+                "a POST that could not connect",
+                &post,
+                &connecting,
+                true,
+                why,
+            )
+        })
+    }
+}
+
+mod exercise_4_wait_after {
+    use super::*;
+
+    const READ: &str = "the book, step 4: Retry-After and the deadline";
+
+    fn retry() -> Retry<Script> {
+        Retry::new(Script::new([Play::status(200)]), steady(3))
+    }
+
+    fn busy(seconds: u64) -> ApiError {
+        ApiError::Server {
+            status: reqwest::StatusCode::SERVICE_UNAVAILABLE,
+            retry_after: Some(Duration::from_secs(seconds)),
+        }
+    }
+
+    fn waits(
+        error: &ApiError,
+        number: u32,
+        left: Option<Duration>,
+        expected: Option<Duration>,
+        why: &str,
+    ) -> Verdict {
+        let mut request = Request::get("/json");
+        request.deadline = left.map(|left| tokio::time::Instant::now() + left);
+        let found = retry().wait_after(&request, error, number);
+        ensure(
+            found == expected,
+            format!(
+                "said wait_after == {found:?} before retry {number}, where the schedule says \
+                 {:?}, the service asks for {:?}, and the deadline is in {left:?}",
+                steady(3).ceiling(number),
+                error.retry_after()
+            ),
+            &format!("{expected:?}"),
+            why,
+            READ,
+        )
+    }
+
+    #[test]
+    fn without_retry_after_the_schedule_decides() -> Verdict {
+        check_in_virtual_time(async {
+            let why = "The schedule is what was configured.";
+            waits(&server(), 0, None, Some(SECOND), why)?;
+            waits(&server(), 2, None, Some(4 * SECOND), why)
+        })
+    }
+
+    #[test]
+    fn retry_after_makes_a_wait_longer() -> Verdict {
+        check_in_virtual_time(async {
+            let why = "Before that moment the answer is known: the service has just said it.";
+            waits(&busy(30), 0, None, Some(30 * SECOND), why)?;
+            let why = "Retry-After comes from a service that knows when it will be well. It is \
+                       not subject to max_wait (60 s); the deadline is its limit.";
+            waits(&busy(300), 0, None, Some(300 * SECOND), why)
+        })
+    }
+
+    #[test]
+    fn retry_after_makes_no_wait_shorter() -> Verdict {
+        check_in_virtual_time(async {
+            let why = "It is a minimum. Retry-After: 0 during an outage would otherwise switch \
+                       the back-off of every client off at once.";
+            waits(&busy(0), 1, None, Some(2 * SECOND), why)?;
+            waits(&busy(1), 2, None, Some(4 * SECOND), why)
+        })
+    }
+
+    #[test]
+    fn a_wait_that_ends_after_the_deadline_is_not_begun() -> Verdict {
+        check_in_virtual_time(async {
+            let why = "The caller would wait for an attempt that can never be made. Fail at \
+                       once: it may still have time for something else.";
+            waits(&server(), 2, Some(3 * SECOND), None, why)?;
+            waits(&busy(30), 0, Some(10 * SECOND), None, why)?;
+            waits(&server(), 2, Some(5 * SECOND), Some(4 * SECOND), why)
+        })
+    }
+
+    #[test]
+    fn an_absurd_retry_after_does_not_panic() -> Verdict {
+        check_in_virtual_time(async {
+            let asked = Some(SECOND);
+            let why = "The header is input from outside: Instant + Duration panics when the sum \
+                       is too large, checked_add does not.";
+            waits(&busy(u64::MAX), 0, asked, None, why)
+        })
+    }
+
+    #[test]
+    fn each_wait_draws_a_number_of_its_own() -> Verdict {
+        check_in_virtual_time(async {
+            let numbers = std::sync::Mutex::new([0.9, 0.1].into_iter().cycle());
+            let draw = move || numbers.lock().unwrap().next().unwrap_or_default();
+            let config = RetryConfig::default();
+            let retry = Retry::new(Script::new([Play::status(200)]), config).with_random(draw);
+            let request = Request::get("/json");
+            let first = retry.wait_after(&request, &server(), 1);
+            let second = retry.wait_after(&request, &server(), 1);
+            ensure(
+                first.is_some() && second.is_some() && first != second,
+                format!("waited {first:?} and then {second:?}, for two different random numbers"),
+                "two different waits, each from the number drawn for it",
+                "Jitter that is drawn once is a fixed wait: clients that fail together come \
+                 back together.",
+                READ,
+            )
+        })
+    }
+}
+
+mod exercise_5_budget {
+    use super::*;
+
+    const READ: &str = "the book, step 4: The budget";
+
+    fn withdrawals(budget: &RetryBudget, tries: usize) -> usize {
+        (0..tries).filter(|_| budget.withdraw()).count()
+    }
+
+    #[test]
+    fn a_full_account_pays_for_its_reserve_and_no_more() -> Verdict {
+        check(async {
+            let budget = RetryBudget::new(3, 10);
+            let paid = withdrawals(&budget, 10);
+            ensure(
+                paid == 3,
+                format!("paid for {paid} retries out of a reserve of 3"),
+                "3, then false",
+                "A budget that never says no bounds nothing: with three attempts a call, an \
+                 outage triples the load on the service that is already down.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn ten_calls_at_ten_percent_pay_for_one_retry() -> Verdict {
+        check(async {
+            let budget = RetryBudget::new(3, 10);
+            withdrawals(&budget, 3);
+            (0..9).for_each(|_| budget.deposit());
+            let early = budget.withdraw();
+            budget.deposit();
+            let due = budget.withdraw();
+            ensure(
+                !early && due,
+                format!("paid after nine calls: {early}; after the tenth: {due}"),
+                "false, then true: each call adds a tenth, and a refusal costs nothing",
+                "A budget that does not refill stops all retries for good after the first bad \
+                 hour. One that charges for refusals never recovers while calls keep failing.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_account_never_holds_more_than_its_reserve() -> Verdict {
+        check(async {
+            let budget = RetryBudget::new(3, 10);
+            (0..10_000).for_each(|_| budget.deposit());
+            let paid = withdrawals(&budget, 100);
+            ensure(
+                paid == 3,
+                format!("paid for {paid} retries at once after ten thousand good calls"),
+                "3, the reserve",
+                "A quiet night would otherwise save up a thousand retries and spend them all in \
+                 the first second of an outage.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_empty_budget_allows_nothing_and_a_huge_one_does_not_overflow() -> Verdict {
+        check(async {
+            let none = RetryBudget::new(0, 0);
+            none.deposit();
+            let paid = none.withdraw();
+            ensure(
+                !paid,
+                "paid for a retry with reserve 0 and 0 percent",
+                "false: this is how retries are switched off",
+                "What is switched off must be off.",
+                READ,
+            )?;
+            let huge = RetryBudget::new(u32::MAX, u32::MAX);
+            huge.deposit();
+            huge.deposit();
+            let paid = huge.withdraw();
+            ensure(
+                paid,
+                "refused a retry with the largest budget there is",
+                "true, and no overflow",
+                "A sum that wraps around empties the account at its fullest.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn many_threads_cannot_take_out_more_than_there_is() -> Verdict {
+        check(async {
+            let budget = RetryBudget::new(100, 10);
+            // First alone, so that an exercise still to do is found here.
+            let mut paid = usize::from(budget.withdraw());
+            paid += std::thread::scope(|scope| {
+                let work = (0..8).map(|_| scope.spawn(|| withdrawals(&budget, 100)));
+                let work: Vec<_> = work.collect();
+                work.into_iter()
+                    .map(|work| work.join().unwrap_or(0))
+                    .sum::<usize>()
+            });
+            ensure(
+                paid == 100,
+                format!("paid {paid} times out of a reserve of 100, asked by eight threads"),
+                "100: look and take under one lock",
+                "Between looking and taking, another thread takes too.",
+                READ,
+            )
+        })
+    }
+}
+
+mod exercise_6_retry {
+    use super::*;
+
+    const READ: &str = "the book, step 4: The loop";
+
+    /// Calls `script` through the retry layer; returns what came of it.
+    async fn call(
+        script: &Script,
+        config: RetryConfig,
+        request: Request,
+    ) -> Result<Reply, ApiError> {
+        Retry::new(script.clone(), config).send(&request).await
+    }
+
+    fn always(status: u16) -> Script {
+        Script::new([Play::status(status)])
+    }
+
+    fn status_of(outcome: &Result<Reply, ApiError>) -> Option<u16> {
+        match outcome {
+            Ok(reply) => Some(reply.status.as_u16()),
+            Err(error) => error.status().map(|status| status.as_u16()),
+        }
+    }
+
+    /// What the script saw: the calls, with the waits between them.
+    fn seen(script: &Script) -> String {
+        format!(
+            "{} requests, waits between them: {:.3?}",
+            script.calls().len(),
+            script.waits()
+        )
+    }
+
+    #[test]
+    fn a_success_is_not_repeated() -> Verdict {
+        check_in_virtual_time(async {
+            let script = always(200);
+            let outcome = call(&script, steady(3), Request::get("/json")).await;
+            ensure(
+                status_of(&outcome) == Some(200) && script.calls().len() == 1,
+                format!("returned {outcome:?}; {}", seen(&script)),
+                "the answer, after 1 request",
+                "A client must work on a good day first.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn attempts_include_the_first() -> Verdict {
+        check_in_virtual_time(async {
+            for (max_attempts, expected) in [(3, 3), (2, 2), (1, 1), (0, 1)] {
+                let script = always(500);
+                let _ = call(&script, steady(max_attempts), Request::get("/json")).await;
+                ensure(
+                    script.calls().len() == expected,
+                    format!("with max_attempts {max_attempts}: {}", seen(&script)),
+                    &format!(
+                        "{expected} in all; tokio-retry's take(n) counts retries, which is one more"
+                    ),
+                    "The number is what a service's owner asks for when load doubles.",
+                    "the book, step 4: Attempts",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_success_on_a_retry_is_a_success() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500), Play::status(503), Play::status(200)]);
+            let outcome = call(&script, steady(3), Request::get("/json")).await;
+            ensure(
+                status_of(&outcome) == Some(200) && script.calls().len() == 3,
+                format!("returned {outcome:?}; {}", seen(&script)),
+                "the answer of the third attempt",
+                "This is the whole point: the caller never hears of the hiccup.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_last_error_is_the_one_returned() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500), Play::status(502), Play::status(503)]);
+            let outcome = call(&script, steady(3), Request::get("/json")).await;
+            ensure(
+                status_of(&outcome) == Some(503),
+                format!("returned {outcome:?} for 500, then 502, then 503"),
+                "the 503",
+                "The last state is the one to act on: a 429 after a 500 means slow down.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_error_that_will_not_change_ends_it() -> Verdict {
+        check_in_virtual_time(async {
+            for status in [404, 400, 401, 501] {
+                let script = Script::new([Play::status(status), Play::status(200)]);
+                let _ = call(&script, steady(3), Request::get("/json")).await;
+                ensure(
+                    script.calls().len() == 1,
+                    format!("for a {status}: {}", seen(&script)),
+                    "1 request: may_retry says no",
+                    "The answer is final. Retries only add load and delay.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn the_decision_is_made_anew_after_each_attempt() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(503), Play::status(404), Play::status(200)]);
+            let outcome = call(&script, steady(5), Request::get("/json")).await;
+            ensure(
+                status_of(&outcome) == Some(404) && script.calls().len() == 2,
+                format!("returned {outcome:?}; {}", seen(&script)),
+                "the 404, after 2 requests",
+                "What is retryable at first need not stay so.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_waits_are_those_of_the_schedule_and_none_follows_the_last_failure() -> Verdict {
+        check_in_virtual_time(async {
+            let script = always(500);
+            let start = tokio::time::Instant::now();
+            let _ = call(&script, steady(4), Request::get("/json")).await;
+            let elapsed = start.elapsed();
+            let waits = script.waits();
+            let expected = [SECOND, 2 * SECOND, 4 * SECOND];
+            let as_planned = waits.len() == 3
+                && waits
+                    .iter()
+                    .zip(expected)
+                    .all(|(wait, planned)| near(*wait, planned));
+            ensure(
+                as_planned,
+                format!("{}\n{}", seen(&script), picture()),
+                "waits of 1 s, 2 s and 4 s between four attempts",
+                "Retries without a pause hit a service while it falls.",
+                READ,
+            )?;
+            ensure(
+                near(elapsed, 7 * SECOND),
+                format!("returned after {elapsed:.3?}\n{}", picture()),
+                "after 7 s: there is nothing to wait for behind the last attempt",
+                "The caller waits, and nothing will come of it.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn two_calls_do_not_wait_alike() -> Verdict {
+        check_in_virtual_time(async {
+            let jittery = RetryConfig {
+                jitter: true,
+                ..steady(4)
+            };
+            let mut all = Vec::new();
+            for _ in 0..2 {
+                let script = always(500);
+                let _ = call(&script, jittery.clone(), Request::get("/json")).await;
+                let waits = script.waits();
+                let ceilings = [SECOND, 2 * SECOND, 4 * SECOND];
+                let in_range = waits.len() == 3
+                    && waits
+                        .iter()
+                        .zip(ceilings)
+                        .all(|(wait, most)| *wait <= most + tick());
+                ensure(
+                    in_range,
+                    format!("with jitter: {}", seen(&script)),
+                    "three waits, up to 1 s, 2 s and 4 s",
+                    "A cap that jitter can pass is no cap.",
+                    "the book, step 4: Jitter",
+                )?;
+                all.push(waits);
+            }
+            ensure(
+                all[0] != all[1],
+                format!("waited {:.3?} in the one call and in the other too", all[0]),
+                "other waits in each call",
+                "Clients that failed together come back together, as one wave after the other.",
+                "the book, step 4: Jitter",
+            )
+        })
+    }
+
+    #[test]
+    fn an_order_is_not_placed_twice() -> Verdict {
+        check_in_virtual_time(async {
+            for play in [Play::from(Outcome::Broken), Play::status(500)] {
+                let script = Script::new([play]);
+                let _ = call(&script, steady(3), Request::post("/orders", "tea")).await;
+                ensure(
+                    script.calls().len() == 1,
+                    format!("for a POST without a key: {}", seen(&script)),
+                    "1 request: may_retry says no",
+                    "The service may have placed the order before the connection broke.",
+                    "the book, step 4: What may be sent again",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn an_order_with_a_key_is_sent_again_with_the_same_key() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Outcome::Broken.into(), Play::status(201)]);
+            let order = Request::post("/orders", "tea").with_idempotency_key("order-17");
+            let outcome = call(&script, steady(3), order).await;
+            let keys: Vec<_> = script
+                .calls()
+                .into_iter()
+                .map(|call| call.idempotency_key)
+                .collect();
+            ensure(
+                outcome.is_ok() && keys == vec![Some("order-17".to_owned()); 2],
+                format!("returned {outcome:?}; the keys were {keys:?}"),
+                "success, and the same key twice",
+                "A new key for the repetition makes it a second order.",
+                "the book, step 4: What may be sent again",
+            )
+        })
+    }
+
+    #[test]
+    fn what_the_client_refused_itself_is_neither_retried_nor_paid_for() -> Verdict {
+        check_in_virtual_time(async {
+            for outcome in [Outcome::CircuitOpen(SECOND), Outcome::BulkheadFull] {
+                let name = format!("{outcome:?}");
+                let script = Script::new([outcome.into()]);
+                let budget = Arc::new(RetryBudget::new(5, 0));
+                let retry = Retry::new(script.clone(), steady(3)).with_budget(Arc::clone(&budget));
+                let _ = retry.send(&Request::get("/json")).await;
+                ensure(
+                    script.calls().len() == 1 && budget.available() == 5,
+                    format!(
+                        "for {name}: {}; {} of 5 retries left in the budget",
+                        seen(&script),
+                        budget.available()
+                    ),
+                    "1 request, and 5 left",
+                    "A circuit opens to send less. A retry on top of it sends more, and spends \
+                     the budget on nothing.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn retry_after_is_waited_for() -> Verdict {
+        check_in_virtual_time(async {
+            for (code, seconds) in [(503, 30), (429, 90)] {
+                let busy = Play::status(code).header("retry-after", seconds.to_string());
+                let script = Script::new([busy, Play::status(200)]);
+                let outcome = call(&script, steady(3), Request::get("/json")).await;
+                let waits = script.waits();
+                ensure(
+                    outcome.is_ok() && waits.len() == 1 && near(waits[0], seconds as u32 * SECOND),
+                    format!(
+                        "after a {code} with Retry-After: {seconds}: {}",
+                        seen(&script)
+                    ),
+                    &format!("one wait of {seconds} s"),
+                    "Before that moment the answer is known: the service has just said it.",
+                    "the book, step 4: Retry-After and the deadline",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn retry_after_brings_no_further_attempts() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(503).header("retry-after", "1")]);
+            let _ = call(&script, steady(3), Request::get("/json")).await;
+            ensure(
+                script.calls().len() == 3,
+                format!(
+                    "for a service that always says Retry-After: 1: {}",
+                    seen(&script)
+                ),
+                "3 requests: max_attempts",
+                "\"Come back later\" is no promise. Somebody has to stop in the end.",
+                "the book, step 4: Retry-After and the deadline",
+            )
+        })
+    }
+
+    #[test]
+    fn no_wait_is_begun_that_ends_after_the_deadline() -> Verdict {
+        check_in_virtual_time(async {
+            for (play, latest) in [
+                (Play::status(500), 3 * SECOND),
+                (
+                    Play::status(503).header("retry-after", "60"),
+                    Duration::ZERO,
+                ),
+            ] {
+                let script = Script::new([play]);
+                let client = Deadline::new(Retry::new(script.clone(), steady(9)), 5 * SECOND);
+                let start = tokio::time::Instant::now();
+                let outcome = client.send(&Request::get("/json")).await;
+                let elapsed = start.elapsed();
+                let from_service = status_of(&outcome).is_some();
+                ensure(
+                    from_service && near(elapsed, latest),
+                    format!(
+                        "returned {outcome:?} after {elapsed:.3?}, of 5 s\n{}",
+                        picture()
+                    ),
+                    &format!("the service's error after {latest:?}: the next wait is too long"),
+                    "Waiting for a moment that lies behind the deadline keeps the caller, hides \
+                     the real error behind a time-out, and changes nothing.",
+                    "the book, step 4: Retry-After and the deadline",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn every_attempt_knows_the_deadline() -> Verdict {
+        check_in_virtual_time(async {
+            let script = always(500);
+            let client = Deadline::new(Retry::new(script.clone(), steady(3)), 60 * SECOND);
+            let _ = client.send(&Request::get("/json")).await;
+            let calls = script.calls();
+            let first = calls.first().and_then(|call| call.deadline);
+            let same = calls.iter().all(|call| call.deadline == first);
+            ensure(
+                calls.len() == 3 && first.is_some() && same,
+                format!(
+                    "sent {} requests, the first with deadline {first:?}; all the same: {same}",
+                    calls.len()
+                ),
+                "3 requests with one and the same deadline",
+                "A deadline that starts anew with each attempt is no deadline.",
+                "the book, step 4: Retry-After and the deadline",
+            )
+        })
+    }
+
+    #[test]
+    fn a_dropped_call_stops() -> Verdict {
+        check_in_virtual_time(async {
+            let script = always(500);
+            let retry = Retry::new(script.clone(), steady(9));
+            let request = Request::get("/json");
+            let _ = tokio::time::timeout(SECOND / 2, retry.send(&request)).await;
+            tokio::time::sleep(3600 * SECOND).await;
+            ensure(
+                script.calls().len() == 1,
+                format!(
+                    "was dropped in its first wait, and an hour later: {}",
+                    seen(&script)
+                ),
+                "1 request: nothing goes on without the caller",
+                "A retry in a spawned task works for somebody who has long gone.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_budget_bounds_the_retries_of_a_bad_hour() -> Verdict {
+        check_in_virtual_time(async {
+            let script = always(500);
+            let retry = Retry::new(script.clone(), steady(3));
+            for _ in 0..200 {
+                let _ = retry.send(&Request::get("/json")).await;
+            }
+            let retries = script.calls().len() as i64 - 200;
+            ensure(
+                (20..=35).contains(&retries),
+                format!("sent {retries} retries for 200 calls that all failed"),
+                "about 30: a reserve of 10, and a tenth of 200 calls",
+                "Without a budget there are 400, and the service gets three times its usual load \
+                 exactly when it cannot carry it. A budget made anew for each call bounds nothing.",
+                "the book, step 4: The budget",
+            )
+        })
+    }
+
+    #[test]
+    fn the_budget_recovers() -> Verdict {
+        check_in_virtual_time(async {
+            let plays = (0..200).map(|call| Play::status(if call < 100 { 500 } else { 200 }));
+            let script = Script::new(plays);
+            let budget = Arc::new(RetryBudget::default());
+            let retry = Retry::new(script.clone(), steady(3)).with_budget(Arc::clone(&budget));
+            while script.calls().len() < 100 {
+                let _ = retry.send(&Request::get("/json")).await;
+            }
+            let spent = budget.available();
+            for _ in 0..100 {
+                let _ = retry.send(&Request::get("/json")).await;
+            }
+            let after = budget.available();
+            ensure(
+                spent < 10 && after >= 9,
+                format!(
+                    "had {spent} of 10 retries left after the outage, {after} a hundred good calls later"
+                ),
+                "fewer than 10, then about 10: each call pays in",
+                "A budget that never refills turns retries off for good after the first outage.",
+                "the book, step 4: The budget",
+            )
+        })
+    }
+
+    #[test]
+    fn only_a_retry_that_happens_is_paid_for() -> Verdict {
+        check_in_virtual_time(async {
+            let busy = Play::status(503).header("retry-after", "60");
+            let cases = [
+                ("a success", Play::status(200), 3),
+                ("a 404", Play::status(404), 3),
+                ("a wait behind the deadline", busy, 3),
+                ("a last attempt", Play::status(500), 1),
+            ];
+            for (what, play, attempts) in cases {
+                let budget = Arc::new(RetryBudget::new(5, 0));
+                let retry = Retry::new(Script::new([play]), steady(attempts));
+                let client = Deadline::new(retry.with_budget(Arc::clone(&budget)), 10 * SECOND);
+                let _ = client.send(&Request::get("/json")).await;
+                ensure(
+                    budget.available() == 5,
+                    format!("had {} of 5 retries left after {what}", budget.available()),
+                    "5: there was no retry",
+                    "First attempts and refusals that are charged empty the budget on a good \
+                     day, and there is none on the bad one.",
+                    "the book, step 4: The budget",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn each_retry_is_logged_and_so_is_giving_up() -> Verdict {
+        check_in_virtual_time(async {
+            let script = always(500);
+            let _ = call(&script, steady(3), Request::get("/json?key=SECRET")).await;
+            let events = recorder().events();
+            let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
+            ensure(
+                names == ["retry", "retry", "gave up"],
+                format!("logged {names:?} for three failed attempts"),
+                "\"retry\" twice, then \"gave up\"",
+                "\"Retrying in 2 s\" in a log, with no retry behind it, costs somebody a night.",
+                "the book, step 4: Events",
+            )?;
+            let fields: Vec<_> = events[..2]
+                .iter()
+                .map(|event| (event.number("attempt"), event.number("wait_ms")))
+                .collect();
+            ensure(
+                fields == [(Some(1), Some(1000)), (Some(2), Some(2000))],
+                format!("logged (attempt, wait_ms) as {fields:?}"),
+                "(1, 1000) and (2, 2000): the attempt that failed, and the wait before the next",
+                "How often and how long are the two questions of whoever reads it.",
+                "the book, step 4: Events",
+            )?;
+            let attempts = events[2].number("attempts");
+            let reason = events[2].field("reason").unwrap_or_default();
+            ensure(
+                attempts == Some(3) && !reason.is_empty(),
+                format!("logged attempts = {attempts:?} and reason = {reason:?} when it gave up"),
+                "3 attempts, and a reason in a few words",
+                "The error that the caller gets is the last one. Only the log knows that there \
+                 were three.",
+                "the book, step 4: Events",
+            )?;
+            let text = format!("{events:?}");
+            ensure(
+                !text.contains("SECRET") && text.contains("/json"),
+                "logged the query string of the path",
+                "the path without it: Request::path_for_log",
+                "Logs are read by many. A key in them is a leaked key.",
+                "the book, step 4: Events",
+            )
+        })
+    }
+
+    #[test]
+    fn a_body_cut_off_is_retried_on_the_wire() -> Verdict {
+        check(async {
+            let service = start();
+            let _ = on_the_wire(&service).send(&Request::get("/truncate")).await;
+            let seen = service.seen().len();
+            ensure(
+                seen == 3,
+                format!("sent {seen} requests to a service that cuts off each answer"),
+                "3: an attempt ends when the body has been read",
+                "A retry around the head alone returns half an answer as a success.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn retries_use_one_connection() -> Verdict {
+        check(async {
+            let service = start();
+            let _ = on_the_wire(&service).send(&Request::get("/late/503")).await;
+            let (seen, connections) = (service.seen().len(), service.connections());
+            ensure(
+                seen == 3 && connections == 1,
+                format!("sent {seen} requests over {connections} connections"),
+                "3 requests over 1 connection",
+                "A service in trouble has better things to do than to greet each retry anew.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_order_with_a_key_is_placed_once() -> Verdict {
+        check(async {
+            let service = start();
+            let client = on_the_wire(&service);
+            let order = Request::post("/orders/lost/2", "tea").with_idempotency_key("order-17");
+            let outcome = client.send(&order).await;
+            let count = match client.send(&Request::get("/orders")).await {
+                Ok(reply) => reply.text(),
+                Err(error) => error.to_string(),
+            };
+            ensure(
+                outcome.is_ok() && count.contains("\"orders\": 1"),
+                format!("got {outcome:?}; the service then counted {count}"),
+                "success, and one order",
+                "The answer was lost twice, the order was not.",
+                "the book, step 4: What may be sent again",
+            )
+        })
+    }
+
+    fn on_the_wire(service: &PracticeService) -> Retry<TimeoutClient> {
+        let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+        let quick = RetryConfig {
+            first_wait: Duration::from_millis(1),
+            ..steady(3)
+        };
+        Retry::new(client, quick)
+    }
+
+    fn picture() -> String {
+        lab::timeline::of_events(&recorder().events())
+    }
+}
+
+fn start() -> PracticeService {
+    PracticeService::start().expect("the practice service needs a free port on 127.0.0.1")
+}
+
+/// The defaults without jitter, so that every wait is known beforehand.
+fn steady(max_attempts: u32) -> RetryConfig {
+    RetryConfig {
+        max_attempts,
+        jitter: false,
+        ..RetryConfig::default()
+    }
+}
+
+fn server() -> ApiError {
+    ApiError::Server {
+        status: reqwest::StatusCode::SERVICE_UNAVAILABLE,
+        retry_after: None,
+    }
+}
+
+fn broken() -> ApiError {
+    ApiError::Connection {
+        executed: Executed::Unknown,
+        cause: "connection reset".into(),
+    }
+}
+
+fn open() -> ApiError {
+    ApiError::CircuitOpen { retry_in: SECOND }
+}
+
+/// The grain of tokio's clock. A wait of zero takes one, too.
+fn tick() -> Duration {
+    Duration::from_millis(1)
+}
+
+fn near(elapsed: Duration, expected: Duration) -> bool {
+    elapsed.abs_diff(expected) <= 2 * tick()
+}

@@ -86,9 +86,12 @@ impl<T: Transport> Transport for Retry<T> {
     /// in this order, so that only a retry that happens is paid for. Each call
     /// pays into the budget once, at its start.
     ///
-    /// Before each wait there is an event (warn, `retry`, with `path`
-    /// ([`Request::path_for_log`]), `attempt` (the one that failed, from 1),
-    /// `wait_ms` and `error`). There is none after the last attempt.
+    /// Each decision is an event, with `path` ([`Request::path_for_log`]):
+    ///
+    /// - warn, `retry`, before each wait, with `attempt` (the number of the one
+    ///   that failed, from 1), `wait_ms` and `error`;
+    /// - warn, `gave up`, when an error is returned, with `attempts` (how many
+    ///   there were) and `reason` (why there is no further one).
     ///
     /// # Errors
     /// The error of the last attempt.
@@ -123,19 +126,41 @@ impl<T: Transport> Transport for Retry<T> {
 // ANCHOR: exercise_4_6_decide
 impl<T: Transport> Retry<T> {
     /// The wait before the next attempt, now that number `attempt` has failed;
-    /// `None` if there is no next attempt.
+    /// `None` if there is no next attempt. Either way the decision is logged.
     fn decide(&self, request: &Request, error: &ApiError, attempt: u32) -> Option<Duration> {
-        if attempt >= self.config.max_attempts || !crate::may_retry(request, error) {
-            return None;
-        }
-        let wait = self.wait_after(request, error, attempt - 1)?;
-        if !self.budget.withdraw() {
-            return None;
-        }
         let path = request.path_for_log();
-        let wait_ms = wait.as_millis() as u64;
-        tracing::warn!(path, attempt, wait_ms, %error, "retry");
-        Some(wait)
+        match self.allowed(request, error, attempt) {
+            Ok(wait) => {
+                let wait_ms = wait.as_millis() as u64;
+                tracing::warn!(path, attempt, wait_ms, %error, "retry");
+                Some(wait)
+            }
+            Err(reason) => {
+                tracing::warn!(path, attempts = attempt, reason, "gave up");
+                None
+            }
+        }
+    }
+
+    /// The four conditions, the budget last: only a retry that happens is paid for.
+    fn allowed(
+        &self,
+        request: &Request,
+        error: &ApiError,
+        attempt: u32,
+    ) -> Result<Duration, &'static str> {
+        if attempt >= self.config.max_attempts {
+            return Err("no attempt left");
+        }
+        if !crate::may_retry(request, error) {
+            return Err("would not help or is not safe");
+        }
+        let wait = self.wait_after(request, error, attempt - 1);
+        let wait = wait.ok_or("no time left")?;
+        if !self.budget.withdraw() {
+            return Err("no budget left");
+        }
+        Ok(wait)
     }
 }
 // ANCHOR_END: exercise_4_6_decide
