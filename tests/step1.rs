@@ -172,7 +172,13 @@ mod exercise_3_never_answers {
             let matches = predicted == seen;
             let why = "The caller waits as long as the service likes: an outage over there \
                        becomes an outage here.";
-            prediction(matches, predicted, seen, why, "No time-outs")?;
+            prediction(
+                matches,
+                predicted,
+                seen,
+                why,
+                "the book, step 1: No time-outs",
+            )?;
             // The prediction is about a client without a clock of its own.
             ensure(
                 seen == Outcome::StillWaiting,
@@ -197,7 +203,13 @@ mod exercise_4_first_fails {
             let seen = service.seen().len();
             let why = "Most failures are over within seconds. A client that never asks again \
                        passes every one of them on to its user.";
-            prediction(predicted == seen, predicted, seen, why, "No retries")
+            prediction(
+                predicted == seen,
+                predicted,
+                seen,
+                why,
+                "the book, step 1: No retries",
+            )
         })
     }
 }
@@ -213,7 +225,13 @@ mod exercise_5_half_a_body {
             let seen = outcome_of(&service, "/truncate").await;
             let why = "The status line comes first and the trouble later. Whoever stops looking \
                        after the status counts this as a success.";
-            prediction(predicted == seen, predicted, seen, why, "No distinction")
+            prediction(
+                predicted == seen,
+                predicted,
+                seen,
+                why,
+                "the book, step 1: No distinction",
+            )
         })
     }
 }
@@ -239,7 +257,13 @@ mod exercise_6_fifty_at_once {
             calls.iter().for_each(tokio::task::JoinHandle::abort);
             let why = "A slow service gets slower with every request it is busy with. Without \
                        a limit the client pushes until it falls over.";
-            prediction(predicted == seen, predicted, seen, why, "No limit")
+            prediction(
+                predicted == seen,
+                predicted,
+                seen,
+                why,
+                "the book, step 1: No limit",
+            )
         })
     }
 }
@@ -261,7 +285,7 @@ mod exercise_7_nothing_to_look_at {
                 predicted,
                 seen,
                 why,
-                "Nothing to look at",
+                "the book, step 1: Nothing to look at",
             )
         })
     }
@@ -288,13 +312,13 @@ fn prediction<T: std::fmt::Debug>(
     predicted: T,
     seen: T,
     why: &str,
-    heading: &str,
+    read: &str,
 ) -> Verdict {
     ensure(
         matches,
         format!("did this in a real run: {seen:?}"),
         &format!("your prediction: {predicted:?}"),
         why,
-        &format!("the book, step 1: {heading}"),
+        read,
     )
 }

@@ -2,6 +2,7 @@
 
 use reqwest::{Client, Response};
 
+// ANCHOR: naive_client
 /// A client with no protection at all: no time-out, no retry, no limit.
 #[derive(Clone, Debug)]
 pub struct NaiveClient {
@@ -10,8 +11,10 @@ pub struct NaiveClient {
     /// Holds the open connections, so make one and keep it.
     http: Client,
 }
+// ANCHOR_END: naive_client
 
 impl NaiveClient {
+    // ANCHOR: new
     /// A client for the service at `base_url`.
     pub fn new(base_url: &str) -> NaiveClient {
         // The practice service runs on this machine: a proxy set up for the
@@ -25,6 +28,7 @@ impl NaiveClient {
             http,
         }
     }
+    // ANCHOR_END: new
 
     /// Sends `GET path` and returns the response.
     ///
@@ -34,7 +38,8 @@ impl NaiveClient {
     pub async fn get(&self, path: &str) -> Result<Response, reqwest::Error> {
         // STUB todo!(
         // STUB     "exercise 1.2: send the request, turn a failed status into an error — {path} {} {:?}",
-        // STUB     self.base_url, self.http
+        // STUB     self.base_url,
+        // STUB     self.http
         // STUB )
         // ANCHOR: exercise_1_2
         let response = self.http.get(join(&self.base_url, path)).send().await?;

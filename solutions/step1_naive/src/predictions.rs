@@ -4,6 +4,7 @@
 //! and run the checks. Each compares your prediction with a real run of your
 //! client. A wrong prediction is the best result: it is where you learn most.
 
+// ANCHOR: outcome
 /// What a call looks like to its caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -14,6 +15,7 @@ pub enum Outcome {
     /// `get` has not returned, and nothing will make it return.
     StillWaiting,
 }
+// ANCHOR_END: outcome
 
 /// The service takes the request and never answers. A quarter of a second
 /// later: how does the call look?

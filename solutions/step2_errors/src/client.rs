@@ -12,6 +12,7 @@ pub struct ImprovedClient {
 }
 
 impl ImprovedClient {
+    // ANCHOR: new
     /// A client for the service at `base_url`.
     pub fn new(base_url: &str) -> ImprovedClient {
         let http = Client::builder()
@@ -27,6 +28,7 @@ impl ImprovedClient {
             http,
         }
     }
+    // ANCHOR_END: new
 
     /// Sends `GET path` and reads the answer to its end.
     ///
@@ -36,7 +38,8 @@ impl ImprovedClient {
     pub async fn get(&self, path: &str) -> Result<Reply, ApiError> {
         // STUB todo!(
         // STUB     "exercise 2.5: send, read the body, then decide — {path} {} {:?}",
-        // STUB     self.base_url, self.http
+        // STUB     self.base_url,
+        // STUB     self.http
         // STUB )
         // ANCHOR: exercise_2_5
         let request = self.http.get(step1::join(&self.base_url, path));

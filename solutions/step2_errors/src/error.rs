@@ -14,6 +14,7 @@ pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 /// hold a secret, and messages end up in logs.
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
+    // ANCHOR: connection_and_timeout
     /// No connection came about, or it broke before the answer was complete.
     #[error("{}", broken(*executed))]
     Connection {
@@ -34,6 +35,7 @@ pub enum ApiError {
         #[source]
         cause: Option<Cause>,
     },
+    // ANCHOR_END: connection_and_timeout
     /// The service failed: 500 to 599.
     #[error("server error ({})", status.as_u16())]
     Server {
@@ -99,6 +101,7 @@ fn broken(executed: Executed) -> &'static str {
     }
 }
 
+// ANCHOR: executed
 /// Could the service have acted on the request?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Executed {
@@ -109,6 +112,7 @@ pub enum Executed {
     /// Yes: the service answered, so it had the request.
     Yes,
 }
+// ANCHOR_END: executed
 
 /// The wait that a time-out cut short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

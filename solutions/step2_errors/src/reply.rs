@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::ApiError;
 
+// ANCHOR: reply
 /// An answer that has arrived whole. A `200 OK` whose body breaks off is no
 /// `Reply`: it is an error.
 #[derive(Clone, Debug)]
@@ -18,6 +19,7 @@ pub struct Reply {
     /// The whole body.
     pub body: Bytes,
 }
+// ANCHOR_END: reply
 
 impl Reply {
     /// The body as text; what is not UTF-8 in it is replaced.

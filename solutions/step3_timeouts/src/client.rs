@@ -42,6 +42,7 @@ impl TimeoutClient {
     ///
     /// # Errors
     /// See [`Transport::send`].
+    // ANCHOR: attempt
     pub async fn attempt(&self, request: &Request) -> Result<Reply, ApiError> {
         let mut builder = self.http.request(
             request.method.clone(),
@@ -69,6 +70,7 @@ impl TimeoutClient {
             body: body?,
         })
     }
+    // ANCHOR_END: attempt
 
     /// Sends a request without a body and waits for the head of the answer.
     ///
@@ -80,7 +82,10 @@ impl TimeoutClient {
     /// A time-out of phase read, whose `executed` is unknown; all others as
     /// [`ApiError::from_reqwest`] has them.
     async fn send_head(&self, builder: RequestBuilder) -> Result<Response, ApiError> {
-        // STUB todo!("exercise 3.1: wait for the head, but not for ever — {builder:?} {:?}", self.config)
+        // STUB todo!(
+        // STUB     "exercise 3.1: wait for the head, but not for ever — {builder:?} {:?}",
+        // STUB     self.config
+        // STUB )
         // ANCHOR: exercise_3_1
         match tokio::time::timeout(self.config.read, builder.send()).await {
             Ok(answer) => answer.map_err(ApiError::from_reqwest),

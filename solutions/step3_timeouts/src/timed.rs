@@ -6,6 +6,7 @@ use crate::{Request, Transport};
 
 /// Logs each attempt of the transport inside: when it starts, and when it ends
 /// how it ended and after how long.
+// ANCHOR: timed
 #[derive(Clone, Debug)]
 pub struct Timed<T> {
     inner: T,
@@ -22,6 +23,7 @@ impl<T: Transport> Timed<T> {
         &self.inner
     }
 }
+// ANCHOR_END: timed
 
 impl<T: Transport> Transport for Timed<T> {
     /// Sends the request on, with an event before and one after it:

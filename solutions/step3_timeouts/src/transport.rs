@@ -14,6 +14,7 @@ use tokio::time::Instant;
 /// in any order, and why each can be tried without a network.
 ///
 /// Dropping the returned future stops the work, as far as it is ours to stop.
+// ANCHOR: transport
 pub trait Transport: Send + Sync {
     /// Sends `request` and waits for the answer and its body.
     ///
@@ -21,8 +22,10 @@ pub trait Transport: Send + Sync {
     /// For everything that is not a whole answer with a status of success.
     fn send(&self, request: &Request) -> impl Future<Output = Result<Reply, ApiError>> + Send;
 }
+// ANCHOR_END: transport
 
 /// What to send. It is a description and can be sent more than once.
+// ANCHOR: request
 #[derive(Clone, Debug)]
 pub struct Request {
     /// `GET`, `POST`, …
@@ -37,6 +40,7 @@ pub struct Request {
     /// When the caller stops waiting. Set by [`Deadline`](crate::Deadline).
     pub deadline: Option<Instant>,
 }
+// ANCHOR_END: request
 
 impl Request {
     /// `GET path`.

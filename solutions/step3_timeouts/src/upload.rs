@@ -32,6 +32,7 @@ impl Body for Upload {
     type Data = Bytes;
     type Error = Infallible;
 
+    // ANCHOR: poll_frame
     fn poll_frame(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
@@ -44,6 +45,7 @@ impl Body for Upload {
         self.report.send_replace(self.body.len());
         Poll::Ready(Some(Ok(Frame::data(piece))))
     }
+    // ANCHOR_END: poll_frame
 
     fn is_end_stream(&self) -> bool {
         self.body.is_empty()

@@ -13,6 +13,7 @@ const RETRY: u32 = 100;
 ///
 /// Source: Marc Brooker, "Fixing retries with token buckets and circuit
 /// breakers", 2022.
+// ANCHOR: budget
 #[derive(Debug)]
 pub struct RetryBudget {
     reserve: u32,
@@ -20,6 +21,7 @@ pub struct RetryBudget {
     /// Hundredths of a retry.
     account: Mutex<u32>,
 }
+// ANCHOR_END: budget
 
 impl Default for RetryBudget {
     /// A reserve of 10 retries, refilled by 10 % of the calls.
@@ -48,7 +50,8 @@ impl RetryBudget {
     pub fn deposit(&self) {
         // STUB todo!(
         // STUB     "exercise 4.5: pay in {} percent of a retry, up to {} retries",
-        // STUB     self.percent, self.reserve
+        // STUB     self.percent,
+        // STUB     self.reserve
         // STUB )
         // ANCHOR: exercise_4_5_deposit
         let full = self.reserve.saturating_mul(RETRY);

@@ -11,6 +11,7 @@ use crate::{Retry, RetryConfig};
 ///
 /// The order matters. The deadline is outermost, so that waits between attempts
 /// count; the log is inside the retries, so that each attempt has its line.
+// ANCHOR: retry_client
 pub type RetryClient = Deadline<Retry<Timed<TimeoutClient>>>;
 
 /// A [`RetryClient`] for the service at `base_url`. No call takes longer than
@@ -24,3 +25,4 @@ pub fn retry_client(
     let attempt = Timed::new(TimeoutClient::new(base_url, timeouts));
     Deadline::new(Retry::new(attempt, retries), deadline)
 }
+// ANCHOR_END: retry_client

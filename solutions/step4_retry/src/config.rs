@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 /// The schedule of the attempts of one call.
+// ANCHOR: config
 #[derive(Clone, Debug, PartialEq)]
 pub struct RetryConfig {
     /// How often to try in all, the first attempt included; 0 counts as 1.
@@ -28,6 +29,7 @@ impl Default for RetryConfig {
         }
     }
 }
+// ANCHOR_END: config
 
 impl RetryConfig {
     /// The longest wait before a retry: `first_wait` × `multiplier`^`retry`, but

@@ -8,6 +8,7 @@ use step3::{Request, Transport};
 
 use crate::{RetryBudget, RetryConfig};
 
+// ANCHOR: retry
 /// A source of random numbers from 0 up to, but not including, 1.
 type Random = Box<dyn Fn() -> f64 + Send + Sync>;
 
@@ -18,6 +19,7 @@ pub struct Retry<T> {
     budget: Arc<RetryBudget>,
     random: Random,
 }
+// ANCHOR_END: retry
 
 impl<T: Transport> Retry<T> {
     /// Retries calls of `inner`, with a budget of its own.
@@ -98,7 +100,10 @@ impl<T: Transport> Transport for Retry<T> {
     ///
     /// [`may_retry`]: crate::may_retry
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
-        // STUB todo!("exercise 4.6: try, decide, wait, try again — {request:?} {:?}", self.config)
+        // STUB todo!(
+        // STUB     "exercise 4.6: try, decide, wait, try again — {request:?} {:?}",
+        // STUB     self.config
+        // STUB )
         // ANCHOR: exercise_4_6
         self.budget.deposit();
         // tokio-retry shows the error to its condition and then asks its

@@ -22,13 +22,15 @@ const IN_SOURCE: &str = "\"exercise ";
 pub struct ToDo {
     /// What to do, such as `exercise 1.2: send the request`.
     pub what: String,
-    /// The file to edit and the line, such as `steps/step1_naive/src/client.rs:30`.
-    pub place: String,
+    /// The file to edit, such as `steps/step1_naive/src/client.rs`.
+    pub file: String,
+    /// The line of its `todo!`, from 1.
+    pub line: usize,
 }
 
 impl fmt::Display for ToDo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n    in {}", self.what, self.place)
+        write!(f, "{}\n    in {}:{}", self.what, self.file, self.line)
     }
 }
 
@@ -108,18 +110,19 @@ fn install_hook() {
 
 fn describe(info: &PanicHookInfo<'_>) -> Stopped {
     let message = info.payload_as_str().unwrap_or("a panic without a message");
-    let place = info.location().map_or_else(
-        || "unknown place".into(),
-        |at| format!("{}:{}", short(at.file()), at.line()),
+    let (file, line) = info.location().map_or_else(
+        || ("unknown place".into(), 0),
+        |at| (short(at.file()), at.line() as usize),
     );
     match message.strip_prefix(TO_DO) {
         Some(what) => Stopped::ToDo(ToDo {
             what: format!("exercise {}", without_values(what)),
-            place,
+            file,
+            line,
         }),
         None => Stopped::Panic {
             message: message.into(),
-            place,
+            place: format!("{file}:{line}"),
         },
     }
 }
@@ -154,7 +157,8 @@ pub fn find_to_do(folder: &Path) -> io::Result<Vec<ToDo>> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                found.extend(in_source(&path, &fs::read_to_string(&path)?));
+                let file = path.to_string_lossy();
+                found.extend(to_do_in(&file, &fs::read_to_string(&path)?));
             }
         }
     }
@@ -162,21 +166,21 @@ pub fn find_to_do(folder: &Path) -> io::Result<Vec<ToDo>> {
     Ok(found)
 }
 
-fn in_source(path: &Path, text: &str) -> Vec<ToDo> {
+/// All exercises that are still to do in the text of a source file.
+pub fn to_do_in(file: &str, text: &str) -> Vec<ToDo> {
     let starts = text.match_indices(IN_SOURCE);
-    // The formatter may put a long text on a line of its own.
-    let to_do = starts.filter(|(start, _)| text[..*start].trim_end().ends_with("todo!("));
-    to_do
-        .map(|(start, quote)| {
-            let rest = &text[start + quote.len()..];
-            let what = rest.split('"').next().unwrap_or_default();
-            let line = text[..start].matches('\n').count() + 1;
-            ToDo {
-                what: format!("exercise {}", without_values(&fold_spaces(what))),
-                place: format!("{}:{line}", short(&path.to_string_lossy())),
-            }
+    let to_do = starts.filter_map(|(start, quote)| {
+        // The formatter may put a long text on a line of its own.
+        let before = text[..start].trim_end().strip_suffix("todo!(")?;
+        let rest = &text[start + quote.len()..];
+        let what = rest.split('"').next().unwrap_or_default();
+        Some(ToDo {
+            what: format!("exercise {}", without_values(&fold_spaces(what))),
+            file: short(file),
+            line: before.matches('\n').count() + 1,
         })
-        .collect()
+    });
+    to_do.collect()
 }
 
 /// Joins a text that goes on in the next line of the source.
@@ -199,10 +203,7 @@ mod tests {
             panic!("not reported as to do: {to_do:?}");
         };
         assert_eq!(to_do.what, "exercise 1.2: send it");
-        assert!(
-            to_do.place.starts_with("steps/lab/src/exercise.rs:"),
-            "{to_do}"
-        );
+        assert_eq!(to_do.file, "steps/lab/src/exercise.rs");
 
         let broken: Result<(), Stopped> = catch(async { panic!("an index") }).await;
         assert!(matches!(broken, Err(Stopped::Panic { message, .. }) if message == "an index"));
@@ -223,10 +224,10 @@ mod tests {
     fn exercises_in_a_source_are_listed_with_their_lines() {
         let source = "fn a() {\n    todo!(\n        \"exercise 2.1: first \\\n        part — {x}\"\n    )\n}\n\
                       fn b() { todo!(\"exercise 2.2: second\") }\n";
-        let found = in_source(Path::new("/home/me/steps/step2_errors/src/a.rs"), source);
+        let found = to_do_in("/home/me/steps/step2_errors/src/a.rs", source);
         assert_eq!(found[0].what, "exercise 2.1: first part");
-        assert_eq!(found[0].place, "steps/step2_errors/src/a.rs:3");
+        assert_eq!(found[0].file, "steps/step2_errors/src/a.rs");
+        assert_eq!((found[0].line, found[1].line), (2, 7));
         assert_eq!(found[1].what, "exercise 2.2: second");
-        assert_eq!(found[1].place, "steps/step2_errors/src/a.rs:7");
     }
 }

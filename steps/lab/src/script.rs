@@ -124,6 +124,7 @@ impl Script {
     }
 
     /// Records a call and plays it: waits, then returns its outcome.
+    // ANCHOR: play
     pub async fn play(&self, call: Call) -> Outcome {
         let play = {
             let mut state = self.lock();
@@ -140,6 +141,7 @@ impl Script {
         self.lock().completed += 1;
         play.outcome
     }
+    // ANCHOR_END: play
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)

@@ -39,6 +39,7 @@ async fn play(stage: Stage) {
     }
 
     println!("\nWhen the service never answers:");
+    // ANCHOR: patience
     let patience = Duration::from_millis(500);
     match tokio::time::timeout(patience, client.get("/hang")).await {
         Ok(_) => println!("  ✔ GET /hang: it returned"),
@@ -46,6 +47,7 @@ async fn play(stage: Stage) {
             "  … GET /hang: still waiting after 0.5 s; this demo gives up, the client would not"
         ),
     }
+    // ANCHOR_END: patience
 
     println!("\nWhat the service saw:");
     print!("{}", lab::timeline::of_service(&stage.seen()));

@@ -74,6 +74,7 @@ fn mark(class: ErrorClass) -> char {
     }
 }
 
+// ANCHOR: innermost_cause
 /// The innermost cause of an error.
 fn cause(error: &ApiError) -> String {
     let mut innermost: &dyn Error = error;
@@ -82,3 +83,4 @@ fn cause(error: &ApiError) -> String {
     }
     innermost.to_string()
 }
+// ANCHOR_END: innermost_cause

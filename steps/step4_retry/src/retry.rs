@@ -75,9 +75,12 @@ impl<T: Transport> Transport for Retry<T> {
     /// in this order, so that only a retry that happens is paid for. Each call
     /// pays into the budget once, at its start.
     ///
-    /// Before each wait there is an event (warn, `retry`, with `path`
-    /// ([`Request::path_for_log`]), `attempt` (the one that failed, from 1),
-    /// `wait_ms` and `error`). There is none after the last attempt.
+    /// Each decision is an event, with `path` ([`Request::path_for_log`]):
+    ///
+    /// - warn, `retry`, before each wait, with `attempt` (the number of the one
+    ///   that failed, from 1), `wait_ms` and `error`;
+    /// - warn, `gave up`, when an error is returned, with `attempts` (how many
+    ///   there were) and `reason` (why there is no further one).
     ///
     /// # Errors
     /// The error of the last attempt.

@@ -1,0 +1,168 @@
+//! The proof that a suite rejects wrong solutions and accepts right ones.
+//!
+//! Each file in `tests/wrong/stepN` and `tests/right/stepN` holds regions that
+//! take the place of those of the reference. Its first lines say what it is.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::checks::{Check, Outcome, Run};
+use crate::place::{Root, Step, read};
+use crate::scratch::{self, Scratch};
+
+/// A wrong or a right solution.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it does differently, in a sentence.
+    pub what: String,
+    /// The check that catches it; `None` if it is right.
+    pub caught_by: Option<String>,
+}
+
+/// How a suite judged a candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// A wrong one, rejected by the check that it names; with what that said.
+    Caught(String),
+    /// A wrong one, rejected by these other checks only.
+    CaughtByAnother(Vec<String>),
+    /// A wrong one that passed.
+    Survived,
+    /// A right one that passed.
+    Accepted,
+    /// A right one, rejected by these checks.
+    Accused(Vec<String>),
+    /// Either kind: it cannot be judged; with the reason.
+    Broken(String),
+}
+
+impl Verdict {
+    /// Whether the suite did what it should.
+    pub fn is_good(&self) -> bool {
+        matches!(self, Verdict::Caught(_) | Verdict::Accepted)
+    }
+}
+
+/// All candidates of a step, the wrong ones first.
+///
+/// # Errors
+/// When a file cannot be read or does not begin as it should.
+pub fn candidates(root: &Root, step: &Step) -> Result<Vec<Candidate>> {
+    let mut all = Vec::new();
+    for kind in ["wrong", "right"] {
+        let folder = format!("tests/{kind}/{}", step.package());
+        if !root.join(&folder).is_dir() {
+            continue;
+        }
+        for path in root.files(&folder, "rs")? {
+            let candidate = describe(&path, kind == "wrong");
+            all.push(candidate.with_context(|| format!("in {}", root.name_of(&path)))?);
+        }
+    }
+    Ok(all)
+}
+
+fn describe(path: &Path, is_wrong: bool) -> Result<Candidate> {
+    let source = read(path)?;
+    let field = |name: &str| {
+        let begin = format!("// {name}: ");
+        let line = source.lines().find_map(|line| line.strip_prefix(&begin));
+        line.map(str::trim)
+            .with_context(|| format!("there is no line that begins with \"{begin}\""))
+    };
+    let (what, caught_by) = match is_wrong {
+        true => (field("Mistake")?, Some(field("Caught by")?.to_owned())),
+        false => (field("Right")?, None),
+    };
+    Ok(Candidate {
+        path: path.to_owned(),
+        what: what.to_owned(),
+        caught_by,
+    })
+}
+
+/// Puts a candidate in place of the learner's crate, in a copy, and runs its suite.
+///
+/// # Errors
+/// When the copy cannot be made or cargo cannot be started.
+pub fn judge(scratch: &Scratch, step: &Step, candidate: &Candidate) -> Result<Verdict> {
+    let regions = scratch::replacements(&candidate.path)?;
+    if let Err(error) = scratch.put_solution(step, regions) {
+        return Ok(Verdict::Broken(error.to_string()));
+    }
+    let checks = match scratch.check(step)? {
+        Run::DoesNotCompile(said) => return Ok(Verdict::Broken(said)),
+        Run::TimedOut(_) => return Ok(Verdict::Broken("its checks did not end".into())),
+        Run::Ended(checks) => checks,
+    };
+    Ok(verdict(candidate, &checks))
+}
+
+fn verdict(candidate: &Candidate, checks: &[Check]) -> Verdict {
+    let failed = checks
+        .iter()
+        .filter(|check| check.outcome != Outcome::Passed)
+        .map(|check| check.name.clone());
+    let failed: Vec<_> = failed.collect();
+    let Some(expected) = &candidate.caught_by else {
+        return match failed.is_empty() {
+            true => Verdict::Accepted,
+            false => Verdict::Accused(failed),
+        };
+    };
+    let Some(check) = checks.iter().find(|check| check.name == *expected) else {
+        return Verdict::Broken(format!("there is no check {expected}"));
+    };
+    match &check.outcome {
+        Outcome::Failed(message) => Verdict::Caught(message.clone()),
+        _ if failed.is_empty() => Verdict::Survived,
+        _ => Verdict::CaughtByAnother(failed),
+    }
+}
+
+/// A solution in a state in which a learner leaves it, and what came of it.
+///
+/// # Errors
+/// When untouched stubs pass a check or fail otherwise than by being to do, or
+/// the reference does not pass them all.
+pub fn both_directions(root: &Root, step: &Step) -> Result<usize> {
+    let scratch = Scratch::new(root, "both-directions")?;
+    let package = step.package();
+    scratch.put_stubs(step)?;
+    let Run::Ended(untouched) = scratch.check(step)? else {
+        bail!("the stubs of {package} do not compile or their checks do not end");
+    };
+    for check in &untouched {
+        if !matches!(check.outcome, Outcome::ToDo(_)) {
+            bail!(
+                "on untouched stubs of {package}, {} is {:?}",
+                check.name,
+                check.outcome
+            );
+        }
+    }
+    scratch.put_solution(step, scratch::Replacements::new())?;
+    let Run::Ended(finished) = scratch.check(step)? else {
+        bail!("the reference of {package} does not compile or its checks do not end");
+    };
+    for check in &finished {
+        if check.outcome != Outcome::Passed {
+            bail!(
+                "with the reference of {package}, {} is {:?}",
+                check.name,
+                check.outcome
+            );
+        }
+    }
+    if untouched.is_empty() || untouched.len() != finished.len() {
+        bail!(
+            "{package} has {} checks before and {} after",
+            untouched.len(),
+            finished.len()
+        );
+    }
+    Ok(finished.len())
+}

@@ -1,0 +1,210 @@
+//! Recorded runs: the terminal output that the book quotes.
+//!
+//! A run is recorded once, together with a fingerprint of the code that it ran.
+//! When the code changes, the book's build notices and asks for a new recording.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use crate::cargo;
+use crate::place::{Root, Step, read};
+use crate::scratch::{self, Scratch};
+
+/// Where the fingerprints are, from the root of the workbook.
+const FINGERPRINTS: &str = "book/recorded.toml";
+/// The mistake that the introduction shows a failing check of.
+const MISTAKE: &str = "tests/wrong/step1/slash_doubled.rs";
+/// The check that catches it.
+const CAUGHT_BY: &str = "exercise_1_join::a_slash_on_both_sides_gives_one";
+
+/// The file of a recorded run.
+pub fn file(root: &Root, name: &str) -> PathBuf {
+    root.join(format!("book/chapters/output/{name}.txt"))
+}
+
+/// Whether a run was recorded from other code than is there now.
+pub fn is_stale(root: &Root, name: &str) -> bool {
+    let Ok(step) = step_of(root, name) else {
+        return true;
+    };
+    match (fingerprint(root, &step), fingerprints(root)) {
+        (Ok(now), Ok(recorded)) => recorded.get(name) != Some(&now),
+        _ => true,
+    }
+}
+
+/// The step whose code a run shows.
+fn step_of(root: &Root, name: &str) -> Result<Step> {
+    match name {
+        "to-do" | "failing-check" => root.step("step1"),
+        demo => root.step(demo),
+    }
+}
+
+/// The names of all runs that the book may quote. Demos come first: what an
+/// unfinished step prints quotes what the finished one does.
+fn names(root: &Root) -> Result<Vec<String>> {
+    let mut names: Vec<_> = root.steps()?.iter().map(Step::package).collect();
+    names.extend(["to-do".to_owned(), "failing-check".to_owned()]);
+    Ok(names)
+}
+
+/// Records all runs anew; returns the files that changed. A run that differs in
+/// nothing but times keeps its old text.
+///
+/// # Errors
+/// When a run fails or a file cannot be written.
+pub fn all(root: &Root, tell: impl Fn(&str)) -> Result<Vec<PathBuf>> {
+    let mut changed = Vec::new();
+    let mut prints = BTreeMap::new();
+    for name in names(root)? {
+        tell(&name);
+        let path = file(root, &name);
+        let said = run(root, &name)?;
+        let known = read(&path).unwrap_or_default();
+        if !same_but_for_times(&known, &said) {
+            fs::write(&path, said).with_context(|| format!("cannot write {}", path.display()))?;
+            changed.push(path);
+        }
+        let step = step_of(root, &name)?;
+        prints.insert(name, fingerprint(root, &step)?);
+    }
+    let path = root.join(FINGERPRINTS);
+    let text = format!(
+        "# Written by `cargo workbook record`: from which code each run was recorded.\n{}",
+        toml::to_string(&prints)?
+    );
+    if read(&path).unwrap_or_default() != text {
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(changed)
+}
+
+/// Runs everything and compares it with what is recorded.
+///
+/// # Errors
+/// When a run fails or says something else, other than times.
+pub fn check(root: &Root, tell: impl Fn(&str)) -> Result<()> {
+    for name in names(root)? {
+        tell(&name);
+        let path = file(root, &name);
+        if is_stale(root, &name) || !same_but_for_times(&read(&path)?, &run(root, &name)?) {
+            bail!(
+                "{} is not what the code prints now.\nRun: cargo workbook record",
+                root.name_of(&path)
+            );
+        }
+    }
+    Ok(())
+}
+
+fn run(root: &Root, name: &str) -> Result<String> {
+    match name {
+        "to-do" => {
+            let step = root.step("step1")?;
+            let scratch = Scratch::new(root, "record")?;
+            scratch.put_stubs(&step)?;
+            let (said, _) = scratch.cargo(&["run", "--quiet", "--package", "step1"])?;
+            Ok(said)
+        }
+        "failing-check" => {
+            let step = root.step("step1")?;
+            let scratch = Scratch::new(root, "record")?;
+            scratch.put_solution(&step, scratch::replacements(&root.join(MISTAKE))?)?;
+            let arguments = ["test", "--package", "step1", CAUGHT_BY];
+            let (said, passed) = scratch.cargo(&arguments)?;
+            if passed {
+                bail!("{MISTAKE} passes {CAUGHT_BY}: there is no failing check to show");
+            }
+            Ok(said.trim().to_owned() + "\n")
+        }
+        demo => {
+            let package = root.step(demo)?.solution();
+            let output = cargo::command(root, root)
+                .args(["run", "--quiet", "--package", &package])
+                .stderr(Stdio::inherit())
+                .output()
+                .context("cargo cannot be started")?;
+            if !output.status.success() {
+                bail!("cargo run -p {package} failed");
+            }
+            Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        }
+    }
+}
+
+fn fingerprints(root: &Root) -> Result<BTreeMap<String, String>> {
+    Ok(toml::from_str(&read(&root.join(FINGERPRINTS))?)?)
+}
+
+/// A number that changes whenever the code of a demo does, or of the steps before.
+fn fingerprint(root: &Root, step: &Step) -> Result<String> {
+    let mut folders = vec!["steps/lab/src".to_owned(), "tests/support/src".to_owned()];
+    for earlier in root.steps()?.iter().filter(|s| s.number <= step.number) {
+        folders.push(format!("solutions/{}/src", earlier.folder));
+    }
+    let mut files = vec![
+        root.join(format!("steps/{}/src/main.rs", step.folder)),
+        root.join(format!("tests/{}.rs", step.package())),
+        root.join("Cargo.lock"),
+    ];
+    for folder in folders {
+        files.extend(root.files(folder, "rs")?);
+    }
+    let mut hash = Sha256::new();
+    for path in files {
+        hash.update(root.name_of(&path));
+        hash.update(read(Path::new(&path))?);
+    }
+    let digits = hash.finalize();
+    Ok(digits[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}
+
+/// Whether two outputs differ in nothing but times and what depends on them:
+/// the bars of a timeline, and where a line is wrapped.
+fn same_but_for_times(one: &str, other: &str) -> bool {
+    words(one) == words(other)
+}
+
+fn words(text: &str) -> Vec<String> {
+    let is_bar = |word: &&str| word.chars().all(|char| "█░|".contains(char));
+    let found: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| !is_bar(word))
+        .collect();
+    let mut words = Vec::new();
+    for (index, word) in found.iter().enumerate() {
+        let before_unit = matches!(found.get(index + 1), Some(&("ms" | "s" | "s:")));
+        let with_unit = word
+            .strip_suffix('s')
+            .is_some_and(|time| time.parse::<f64>().is_ok());
+        let is_time = before_unit || with_unit || word.contains("_ms=");
+        words.push(match is_time {
+            true => word.replace(|char: char| char.is_ascii_digit() || char == '.', ""),
+            false => (*word).to_owned(),
+        });
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_but_for_times;
+
+    #[test]
+    fn times_may_differ_and_nothing_else() {
+        let one = "GET /json  ██    ✔ 200\n  WARN  retry  wait_ms=174\n    error=x  after 0.3 s\n";
+        let other = "GET /json    █  ✔ 200\n  WARN  retry  wait_ms=9  error=x  after 12.5 s\n";
+        assert!(same_but_for_times(one, other));
+        assert!(!same_but_for_times(one, &other.replace("200", "500")));
+        assert!(!same_but_for_times(one, &other.replace("retry", "gave up")));
+    }
+}

@@ -1,0 +1,189 @@
+//! A copy of the workbook to try things in. Nobody's files are touched.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use crate::checks::{self, Run};
+use crate::place::{Root, Step, read};
+use crate::{cargo, region, stubs};
+
+/// Folders of the root that are no part of a copy.
+const LEFT_OUT: [&str; 3] = ["target", ".git", "output"];
+/// No suite takes nearly as long; real time.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// Texts to put in place of regions of a reference, by the regions' names.
+pub type Replacements = BTreeMap<String, String>;
+
+/// A copy of the workbook.
+pub struct Scratch {
+    home: Root,
+    copy: Root,
+}
+
+impl Scratch {
+    /// Brings the copy with this name up to date. It is kept for the next time,
+    /// so that what has not changed need not be built again.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub fn new(home: &Root, name: &str) -> Result<Scratch> {
+        let copy = Root::at(cargo::target(home).join("scratch").join(name));
+        mirror(home.folder(), copy.folder())?;
+        Ok(Scratch {
+            home: home.clone(),
+            copy,
+        })
+    }
+
+    /// Makes the learner's crate of a step the untouched stubs.
+    ///
+    /// # Errors
+    /// When a file cannot be written.
+    pub fn put_stubs(&self, step: &Step) -> Result<()> {
+        for stub in stubs::of_step(&self.copy, step)? {
+            write_if_changed(&stub.path, &stub.text)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the learner's crate of a step the reference, with other texts in
+    /// place of some of its regions.
+    ///
+    /// # Errors
+    /// When a file cannot be written, or a region to replace is not there.
+    pub fn put_solution(&self, step: &Step, mut replacements: Replacements) -> Result<()> {
+        for stub in stubs::of_step(&self.copy, step)? {
+            let mut text = read(&stub.reference)?;
+            for name in region::names(&text) {
+                if let Some(replacement) = replacements.remove(&name) {
+                    text = replace(&text, &name, &replacement)?;
+                }
+            }
+            write_if_changed(&stub.path, &text)?;
+        }
+        match replacements.keys().next() {
+            None => Ok(()),
+            Some(name) => bail!("the reference of {} has no region {name}", step.package()),
+        }
+    }
+
+    /// Runs the checks of the learner's crate of a step.
+    ///
+    /// # Errors
+    /// When cargo cannot be started.
+    pub fn check(&self, step: &Step) -> Result<Run> {
+        checks::run(&self.home, &self.copy, &step.package(), LIMIT)
+    }
+
+    /// What cargo prints to standard output, and whether it succeeded.
+    ///
+    /// # Errors
+    /// When cargo cannot be started.
+    pub fn cargo(&self, arguments: &[&str]) -> Result<(String, bool)> {
+        let output = cargo::command(&self.home, &self.copy)
+            .args(arguments)
+            .output()
+            .context("cargo cannot be started")?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok((said, output.status.success()))
+    }
+}
+
+/// The regions that a file holds, to be put in place of those of a reference.
+///
+/// # Errors
+/// When the file cannot be read, or has no region or one without an end.
+pub fn replacements(path: &Path) -> Result<Replacements> {
+    let source = read(path)?;
+    let mut found = Replacements::new();
+    for name in region::names(&source) {
+        let text = region::text(&source, &name)
+            .map_err(|missing| anyhow::anyhow!("{}: {name}: {missing}", path.display()))?;
+        found.insert(name, text);
+    }
+    if found.is_empty() {
+        bail!("{} has no region", path.display());
+    }
+    Ok(found)
+}
+
+fn replace(source: &str, name: &str, replacement: &str) -> Result<String> {
+    let range = region::range(source, name).map_err(|missing| anyhow::anyhow!("{missing}"))?;
+    let lines: Vec<&str> = source.lines().collect();
+    let by = region::indentation(lines[range.start - 1]);
+    let before = lines[..range.start].join("\n");
+    let after = lines[range.end..].join("\n");
+    Ok(format!(
+        "{before}\n{}{after}\n",
+        region::indent(replacement, by)
+    ))
+}
+
+/// Makes `copy` the same as `home`. Files that are the same already keep their
+/// time of change, by which cargo tells what to build again.
+fn mirror(home: &Path, copy: &Path) -> Result<()> {
+    fs::create_dir_all(copy).with_context(|| format!("cannot create {}", copy.display()))?;
+    let wanted = entries(home)?;
+    for (name, path) in entries(copy)? {
+        if !wanted.contains_key(&name) {
+            match path.is_dir() {
+                true => fs::remove_dir_all(&path)?,
+                false => fs::remove_file(&path)?,
+            }
+        }
+    }
+    for (name, path) in wanted {
+        let to = copy.join(name);
+        if path.is_dir() {
+            mirror(&path, &to)?;
+        } else {
+            let bytes =
+                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            if fs::read(&to).ok().as_ref() != Some(&bytes) {
+                fs::write(&to, bytes).with_context(|| format!("cannot write {}", to.display()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
+    let mut found = BTreeMap::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_quoted_output = folder.ends_with("chapters");
+        if !LEFT_OUT.contains(&name.as_str()) || is_quoted_output {
+            found.insert(name, entry.path());
+        }
+    }
+    Ok(found)
+}
+
+fn write_if_changed(path: &Path, text: &str) -> Result<()> {
+    if read(path).ok().as_deref() == Some(text) {
+        return Ok(());
+    }
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_is_replaced_with_its_indentation() {
+        let source = "fn a() {\n    // ANCHOR: x\n    1\n    // ANCHOR_END: x\n}\n";
+        let replaced = replace(source, "x", "if b {\n    2\n}\n").unwrap();
+        let expected =
+            "fn a() {\n    // ANCHOR: x\n    if b {\n        2\n    }\n    // ANCHOR_END: x\n}\n";
+        assert_eq!(replaced, expected);
+    }
+}

@@ -1,0 +1,156 @@
+//! `cargo workbook`: build, serve, watch, and build again.
+
+mod pages;
+mod watch;
+
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, bail};
+use serde::Serialize;
+use tokio::net::TcpListener;
+use tokio::sync::watch as channel;
+
+use crate::build::{self, For};
+use crate::chapter::Inputs;
+use crate::place::Root;
+
+/// How many ports are tried, from the wanted one up.
+const PORTS: u16 = 20;
+
+/// What the pages are told: the state of the book.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct State {
+    /// When the book that is served was built, in milliseconds since 1970. A page
+    /// that was loaded before that is out of date.
+    built_at: u64,
+    /// Why the newest text could not be built, if so.
+    error: Option<String>,
+}
+
+/// What the server and the builder share.
+#[derive(Clone)]
+pub(crate) struct Shared {
+    /// The folder of the last good book, if there is one yet.
+    book: Arc<RwLock<Option<PathBuf>>>,
+    state: channel::Sender<State>,
+}
+
+impl Shared {
+    pub(crate) fn book(&self) -> Option<PathBuf> {
+        let book = self.book.read();
+        book.unwrap_or_else(|poisoned| poisoned.into_inner())
+            .clone()
+    }
+}
+
+/// Serves the book until Ctrl-C.
+///
+/// # Errors
+/// When no port can be had or no folder for the pages. A book that cannot be
+/// built is no error: it is told, and the next change may mend it.
+pub fn run(root: &Root, port: u16, open_browser: bool) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let listener = listen(port).await?;
+        let address = format!("http://{}/", listener.local_addr()?);
+        // Removed at the end, when `books` is dropped.
+        let books = tempfile::Builder::new().prefix("workbook-").tempdir()?;
+        let shared = Shared {
+            book: Arc::default(),
+            state: channel::Sender::new(State::default()),
+        };
+        let mut builder = Builder {
+            root: root.clone(),
+            folders: ["a", "b"].map(|name| books.path().join(name)),
+            shared: shared.clone(),
+            inputs: Inputs::default(),
+        };
+        builder.build();
+        println!("The workbook is at {address}    (Ctrl-C stops it)");
+        let inputs = builder.inputs.clone();
+        let _watcher = watch::changes(root, inputs, move |changed| {
+            println!("changed: {changed}");
+            builder.build();
+        })?;
+        if open_browser {
+            show(&address);
+        }
+        let server = axum::serve(listener, pages::router(shared));
+        tokio::select! {
+            ended = server => ended.context("the server stopped"),
+            _ = tokio::signal::ctrl_c() => Ok(()),
+        }
+    })
+}
+
+async fn listen(wanted: u16) -> Result<TcpListener> {
+    let last = wanted.saturating_add(PORTS);
+    for port in wanted..=last {
+        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+            if port != wanted {
+                println!("Port {wanted} is taken, so this is port {port}.");
+            }
+            return Ok(listener);
+        }
+    }
+    bail!("no port from {wanted} to {last} of 127.0.0.1 can be had; try another one with --port")
+}
+
+/// Opens the page in a browser, if there is one to open.
+fn show(address: &str) {
+    let has_desktop = !cfg!(all(unix, not(target_os = "macos")))
+        || ["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some());
+    if !has_desktop || open::that_detached(address).is_err() {
+        println!("No browser was found to open it with: open the address by hand.");
+    }
+}
+
+/// Builds the book again and again, in two folders by turns, so that the one
+/// that is served stays whole.
+struct Builder {
+    root: Root,
+    folders: [PathBuf; 2],
+    shared: Shared,
+    inputs: Inputs,
+}
+
+impl Builder {
+    fn build(&mut self) {
+        self.folders.swap(0, 1);
+        let folder = &self.folders[0];
+        match build::into(&self.root, folder, For::Serving, &self.inputs) {
+            Ok(()) => {
+                *self
+                    .shared
+                    .book
+                    .write()
+                    .unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(folder.clone());
+                let now = SystemTime::now().duration_since(UNIX_EPOCH);
+                self.shared.state.send_replace(State {
+                    built_at: now.unwrap_or_default().as_millis() as u64,
+                    error: None,
+                });
+                println!("built the book");
+            }
+            Err(error) => {
+                // The folder that is served is the other one: use this one again.
+                self.folders.swap(0, 1);
+                let text = format!("{error:#}");
+                eprintln!(
+                    "\nThe book cannot be built; the last good one is still served.\n\n{text}"
+                );
+                self.shared
+                    .state
+                    .send_modify(|state| state.error = Some(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// Right: a request built by hand, and a look at the status that leaves the response whole.
+// ANCHOR: exercise_1_1
+let mut url = base_url.strip_suffix('/').unwrap_or(base_url).to_owned();
+if !path.starts_with('/') {
+    url.push('/');
+}
+url + path
+// ANCHOR_END: exercise_1_1
+// ANCHOR: exercise_1_2
+let http = self.http.clone();
+let request = http.get(join(&self.base_url, path)).build()?;
+let response = http.execute(request).await?;
+match response.error_for_status_ref() {
+    Ok(_) => Ok(response),
+    Err(error) => Err(error),
+}
+// ANCHOR_END: exercise_1_2

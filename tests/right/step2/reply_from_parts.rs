@@ -1,0 +1,20 @@
+// Right: the body is read to its end before anything is looked at, with `?` for what breaks.
+// ANCHOR: exercise_2_5
+let url = step1::join(&self.base_url, path);
+let answer = async {
+    let response = self.http.get(url).send().await?;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response.bytes().await?;
+    Ok(Reply {
+        status,
+        headers,
+        body,
+    })
+};
+let reply = answer.await.map_err(ApiError::from_reqwest)?;
+if reply.status.is_success() {
+    return Ok(reply);
+}
+let now = std::time::SystemTime::now();
+Err(ApiError::from_status(reply.status, &reply.headers, now))
+// ANCHOR_END: exercise_2_5

@@ -1,0 +1,18 @@
+// Mistake: the body of an error answer is not read, so its connection is lost.
+// Caught by: exercise_5_reply::an_error_answer_leaves_its_connection_usable
+// ANCHOR: exercise_2_5
+let request = self.http.get(step1::join(&self.base_url, path));
+let response = request.send().await.map_err(ApiError::from_reqwest)?;
+let status = response.status();
+let headers = response.headers().clone();
+if !status.is_success() {
+    let now = std::time::SystemTime::now();
+    return Err(ApiError::from_status(status, &headers, now));
+}
+let body = response.bytes().await.map_err(ApiError::from_reqwest)?;
+Ok(Reply {
+    status,
+    headers,
+    body,
+})
+// ANCHOR_END: exercise_2_5

@@ -1,0 +1,13 @@
+// Mistake: a `Retry-After` that cannot be read becomes zero seconds.
+// Caught by: exercise_2_retry_after::rubbish_is_as_good_as_nothing
+// ANCHOR: exercise_2_2
+use reqwest::header::{DATE, RETRY_AFTER};
+
+let value = text(headers, RETRY_AFTER)?;
+let Ok(until) = httpdate::parse_http_date(value) else {
+    return Some(Duration::from_secs(value.parse().unwrap_or_default()));
+};
+let sent = text(headers, DATE).and_then(|date| httpdate::parse_http_date(date).ok());
+let wait = until.duration_since(sent.unwrap_or(now));
+Some(wait.unwrap_or(Duration::ZERO))
+// ANCHOR_END: exercise_2_2
