@@ -61,6 +61,11 @@ mod exercise_1_join {
             "http://127.0.0.1:9",
             "/a/b?x=1&y=/2",
             "http://127.0.0.1:9/a/b?x=1&y=/2",
+        )?;
+        url_is(
+            "http://127.0.0.1:9",
+            "/login?back=http://host//a",
+            "http://127.0.0.1:9/login?back=http://host//a",
         )
     }
 }

@@ -28,7 +28,10 @@ fn the_demo_of_an_untouched_step_says_what_is_left_to_do() {
         let (said, succeeded) = scratch.cargo(&run).unwrap();
         assert!(succeeded, "{package} ended with an error:\n{said}");
         for part in ["Still to do:", "cargo test -p", "this program prints:"] {
-            assert!(said.contains(part), "{package} does not say {part:?}:\n{said}");
+            assert!(
+                said.contains(part),
+                "{package} does not say {part:?}:\n{said}"
+            );
         }
     }
 }

@@ -11,6 +11,10 @@ pub const PATHS: &[(&str, &str)] = &[
     ("/json", "answers at once with a small JSON document"),
     ("/status/{code}", "answers with this status, 200 to 999"),
     (
+        "/late/{code}",
+        "the same, but its body comes 10 ms after its head",
+    ),
+    (
         "/delay/{seconds}",
         "answers after so long; decimals are fine",
     ),

@@ -1,0 +1,9 @@
+// Mistake: the new client follows redirects again, so "could not connect" may be about another address.
+// Caught by: exercise_1_connect_and_read::an_error_answer_is_still_an_error
+// ANCHOR: exercise_3_1_connect
+Client::builder()
+    .no_proxy()
+    .connect_timeout(config.connect)
+    .build()
+    .expect("a client without TLS settings can always be built")
+// ANCHOR_END: exercise_3_1_connect
