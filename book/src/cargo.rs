@@ -6,15 +6,11 @@ use std::process::Command;
 use crate::place::Root;
 
 /// The cargo that this program was started with, to be run in the workbook `at`.
-///
-/// All copies share the target folder of `home`, so that what they have in
-/// common is built once.
-pub fn command(home: &Root, at: &Root) -> Command {
+pub fn command(at: &Root) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .current_dir(at.folder())
-        .env("CARGO_TARGET_DIR", target(home))
         // The output is read by a program and quoted in the book.
         .env("CARGO_TERM_COLOR", "never")
         .env("NO_COLOR", "1")
@@ -22,10 +18,10 @@ pub fn command(home: &Root, at: &Root) -> Command {
     command
 }
 
-/// The folder that cargo builds into.
-pub fn target(home: &Root) -> PathBuf {
+/// The folder that cargo builds this workbook into.
+pub fn target(root: &Root) -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => home.join(folder),
-        None => home.join("target"),
+        Some(folder) => root.join(folder),
+        None => root.join("target"),
     }
 }

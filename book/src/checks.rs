@@ -8,9 +8,6 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::cargo;
-use crate::place::Root;
-
 /// How a check ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -42,19 +39,18 @@ pub enum Run {
     Ended(Vec<Check>),
 }
 
-/// Builds and runs the checks of `package` in the workbook `at`, which may be a
-/// copy of `home`. Whatever takes longer than `limit` to run is stopped.
+/// Builds the checks of `package` with the cargo commands that `cargo` makes,
+/// and runs them. Whatever takes longer than `limit` to run is stopped.
 ///
 /// # Errors
 /// When cargo or the checks cannot be started.
-pub fn run(home: &Root, at: &Root, package: &str, limit: Duration) -> Result<Run> {
-    match build(home, at, package)? {
+pub fn run(cargo: impl Fn() -> Command, package: &str, limit: Duration) -> Result<Run> {
+    match build(cargo(), package)? {
         Err(said) => Ok(Run::DoesNotCompile(said)),
         Ok(program) => {
-            let folder = at.folder();
             let mut command = Command::new(program);
             // As cargo would: the checks mostly wait, so many run side by side.
-            command.current_dir(folder).env("RUST_TEST_THREADS", "16");
+            command.env("RUST_TEST_THREADS", "16");
             Ok(match output_within(command, limit)? {
                 (said, true) => Run::Ended(parse(&said)),
                 (said, false) => Run::TimedOut(said),
@@ -64,8 +60,8 @@ pub fn run(home: &Root, at: &Root, package: &str, limit: Duration) -> Result<Run
 }
 
 /// Builds the checks; the program to run, or what the compiler said.
-fn build(home: &Root, at: &Root, package: &str) -> Result<Result<PathBuf, String>> {
-    let output = cargo::command(home, at)
+fn build(mut cargo: Command, package: &str) -> Result<Result<PathBuf, String>> {
+    let output = cargo
         .args(["test", "--quiet", "--no-run", "--package", package])
         .args(["--test", "check", "--message-format=json-diagnostic-short"])
         .output()

@@ -146,7 +146,7 @@ fn prove_all(root: &Root, names: &[String], messages: bool) -> Result<()> {
                 .map(|candidate| (step.clone(), candidate)),
         );
     }
-    let scratch = Scratch::new(root, "prove")?;
+    let scratch = Scratch::new(root)?;
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")?;
     let progress = ProgressBar::new(work.len() as u64).with_style(style);
     let mut bad = 0;

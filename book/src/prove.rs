@@ -65,7 +65,11 @@ pub fn candidates(root: &Root, step: &Step) -> Result<Vec<Candidate>> {
     Ok(all)
 }
 
-fn describe(path: &Path, is_wrong: bool) -> Result<Candidate> {
+/// What a candidate's first lines say of it.
+///
+/// # Errors
+/// When the file cannot be read or does not begin as it should.
+pub fn describe(path: &Path, is_wrong: bool) -> Result<Candidate> {
     let source = read(path)?;
     let field = |name: &str| {
         let begin = format!("// {name}: ");
@@ -128,8 +132,7 @@ fn verdict(candidate: &Candidate, checks: &[Check]) -> Verdict {
 /// # Errors
 /// When untouched stubs pass a check or fail otherwise than by being to do, or
 /// the reference does not pass them all.
-pub fn both_directions(root: &Root, step: &Step) -> Result<usize> {
-    let scratch = Scratch::new(root, "both-directions")?;
+pub fn both_directions(scratch: &Scratch, step: &Step) -> Result<usize> {
     let package = step.package();
     scratch.put_stubs(step)?;
     let Run::Ended(untouched) = scratch.check(step)? else {

@@ -13,14 +13,13 @@ use sha2::{Digest, Sha256};
 
 use crate::cargo;
 use crate::place::{Root, Step, read};
+use crate::prove;
 use crate::scratch::{self, Scratch};
 
 /// Where the fingerprints are, from the root of the workbook.
 const FINGERPRINTS: &str = "book/recorded.toml";
 /// The mistake that the introduction shows a failing check of.
 const MISTAKE: &str = "tests/wrong/step1/slash_doubled.rs";
-/// The check that catches it.
-const CAUGHT_BY: &str = "exercise_1_join::a_slash_on_both_sides_gives_one";
 
 /// The file of a recorded run.
 pub fn file(root: &Root, name: &str) -> PathBuf {
@@ -107,25 +106,26 @@ fn run(root: &Root, name: &str) -> Result<String> {
     match name {
         "to-do" => {
             let step = root.step("step1")?;
-            let scratch = Scratch::new(root, "record")?;
+            let scratch = Scratch::new(root)?;
             scratch.put_stubs(&step)?;
             let (said, _) = scratch.cargo(&["run", "--quiet", "--package", "step1"])?;
             Ok(said)
         }
         "failing-check" => {
             let step = root.step("step1")?;
-            let scratch = Scratch::new(root, "record")?;
-            scratch.put_solution(&step, scratch::replacements(&root.join(MISTAKE))?)?;
-            let arguments = ["test", "--package", "step1", CAUGHT_BY];
-            let (said, passed) = scratch.cargo(&arguments)?;
+            let scratch = Scratch::new(root)?;
+            let path = root.join(MISTAKE);
+            scratch.put_solution(&step, scratch::replacements(&path)?)?;
+            let check = prove::describe(&path, true)?.caught_by.unwrap_or_default();
+            let (said, passed) = scratch.cargo(&["test", "--package", "step1", &check])?;
             if passed {
-                bail!("{MISTAKE} passes {CAUGHT_BY}: there is no failing check to show");
+                bail!("{MISTAKE} passes {check}: there is no failing check to show");
             }
             Ok(said.trim().to_owned() + "\n")
         }
         demo => {
             let package = root.step(demo)?.solution();
-            let output = cargo::command(root, root)
+            let output = cargo::command(root)
                 .args(["run", "--quiet", "--package", &package])
                 .stderr(Stdio::inherit())
                 .output()

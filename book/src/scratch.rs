@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -19,24 +20,34 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// Texts to put in place of regions of a reference, by the regions' names.
 pub type Replacements = BTreeMap<String, String>;
 
-/// A copy of the workbook.
+/// A copy of the workbook, with a target folder of its own: cargo takes the same
+/// package in two folders for one and the same, and would mix up their programs.
+///
+/// There is one copy, kept from use to use, so that what has not changed need not
+/// be built again. Whoever has it keeps others waiting.
 pub struct Scratch {
-    home: Root,
     copy: Root,
+    target: PathBuf,
+    _lock: fs::File,
 }
 
 impl Scratch {
-    /// Brings the copy with this name up to date. It is kept for the next time,
-    /// so that what has not changed need not be built again.
+    /// Brings the copy up to date; waits while somebody else has it.
     ///
     /// # Errors
     /// When a file cannot be read or written.
-    pub fn new(home: &Root, name: &str) -> Result<Scratch> {
-        let copy = Root::at(cargo::target(home).join("scratch").join(name));
-        mirror(home.folder(), copy.folder())?;
+    pub fn new(root: &Root) -> Result<Scratch> {
+        let folder = cargo::target(root).join("scratch");
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+        let lock = fs::File::create(folder.join("lock"))?;
+        lock.lock().context("the copy cannot be locked")?;
+        let copy = Root::at(folder.join("workbook"));
+        mirror(root.folder(), copy.folder())?;
         Ok(Scratch {
-            home: home.clone(),
             copy,
+            target: folder.join("target"),
+            _lock: lock,
         })
     }
 
@@ -77,7 +88,13 @@ impl Scratch {
     /// # Errors
     /// When cargo cannot be started.
     pub fn check(&self, step: &Step) -> Result<Run> {
-        checks::run(&self.home, &self.copy, &step.package(), LIMIT)
+        checks::run(|| self.command(), &step.package(), LIMIT)
+    }
+
+    fn command(&self) -> Command {
+        let mut command = cargo::command(&self.copy);
+        command.env("CARGO_TARGET_DIR", &self.target);
+        command
     }
 
     /// What cargo prints to standard output, and whether it succeeded.
@@ -85,7 +102,8 @@ impl Scratch {
     /// # Errors
     /// When cargo cannot be started.
     pub fn cargo(&self, arguments: &[&str]) -> Result<(String, bool)> {
-        let output = cargo::command(&self.home, &self.copy)
+        let output = self
+            .command()
             .args(arguments)
             .output()
             .context("cargo cannot be started")?;

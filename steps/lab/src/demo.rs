@@ -11,7 +11,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use url::Url;
 
-use crate::exercise::{Stopped, catch, find_to_do};
+use crate::exercise::{Stopped, ToDo, catch, find_to_do};
 use crate::log::Log;
 use crate::timeline::Recorder;
 use crate::{PracticeService, Seen};
@@ -78,7 +78,10 @@ pub fn run<F: Future<Output = ()>>(demo: Demo, play: impl FnOnce(Stage) -> F) ->
         show_log(&demo, &stage.recorder);
         println!("{}\n", demo.title);
         match catch(play(stage)).await {
-            Ok(()) => ExitCode::SUCCESS,
+            Ok(()) => {
+                remind(&demo);
+                ExitCode::SUCCESS
+            }
             Err(stopped) => report(&demo, stopped),
         }
     })
@@ -182,12 +185,26 @@ fn show_log(demo: &Demo, recorder: &Recorder) {
     }
 }
 
+/// Lists exercises that the demo had no need of.
+fn remind(demo: &Demo) {
+    let left = left_to_do(demo);
+    if !left.is_empty() {
+        println!("\n{}", still_to_do(demo, &left));
+    }
+}
+
+fn left_to_do(demo: &Demo) -> Vec<ToDo> {
+    find_to_do(&Path::new(demo.folder).join("src")).unwrap_or_default()
+}
+
 fn report(demo: &Demo, stopped: Stopped) -> ExitCode {
     match stopped {
         Stopped::ToDo(first) => {
-            let source = Path::new(demo.folder).join("src");
-            let left = find_to_do(&source).unwrap_or_else(|_| vec![first]);
-            println!("{}", still_to_do(demo, &left));
+            let mut left = left_to_do(demo);
+            if left.is_empty() {
+                left.push(first);
+            }
+            println!("\n{}\n{}", still_to_do(demo, &left), finished(demo));
             ExitCode::SUCCESS
         }
         Stopped::Panic { message, place } => fail(&format!(
@@ -198,7 +215,7 @@ fn report(demo: &Demo, stopped: Stopped) -> ExitCode {
     }
 }
 
-fn still_to_do(demo: &Demo, left: &[crate::ToDo]) -> String {
+fn still_to_do(demo: &Demo, left: &[ToDo]) -> String {
     let mut text = String::from("Still to do:\n");
     for exercise in left {
         text.push_str(&format!("  {exercise}\n"));
@@ -207,9 +224,15 @@ fn still_to_do(demo: &Demo, left: &[crate::ToDo]) -> String {
         "\nCheck your work with: cargo test -p {}\n",
         demo.package
     ));
-    text.push_str("\nWhen it is finished, this program prints:\n\n");
+    text
+}
+
+fn finished(demo: &Demo) -> String {
+    let mut text = String::from("When it is finished, this program prints:\n\n");
     for line in demo.finished.lines() {
-        text.push_str(&format!("  | {line}\n"));
+        let line = format!("  | {line}");
+        text.push_str(line.trim_end());
+        text.push('\n');
     }
     text
 }

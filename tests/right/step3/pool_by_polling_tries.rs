@@ -7,7 +7,9 @@ let start = Instant::now();
 let permit = loop {
     match self.pool.try_acquire() {
         Ok(permit) => break permit,
-        Err(_) if start.elapsed() < self.config.pool => sleep(Duration::from_millis(1)).await,
+        Err(_) if start.elapsed() < self.config.pool => {
+            sleep(Duration::from_millis(1)).await
+        }
         Err(_) => {
             return Err(ApiError::timed_out(step2::Phase::Pool, step2::Executed::No));
         }

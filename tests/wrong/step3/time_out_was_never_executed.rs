@@ -3,9 +3,6 @@
 // ANCHOR: exercise_3_1
 match tokio::time::timeout(self.config.read, builder.send()).await {
     Ok(answer) => answer.map_err(ApiError::from_reqwest),
-    Err(_) => Err(ApiError::timed_out(
-        step2::Phase::Read,
-        step2::Executed::No,
-    )),
+    Err(_) => Err(ApiError::timed_out(step2::Phase::Read, step2::Executed::No)),
 }
 // ANCHOR_END: exercise_3_1
