@@ -98,3 +98,119 @@ fn refuse_to_overwrite(destination: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::mirror;
+
+    /// A copy of this workbook, to be damaged.
+    fn copy() -> (tempfile::TempDir, Root) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Root::find().unwrap();
+        mirror(root.folder(), folder.path()).unwrap();
+        let copy = Root::at(folder.path());
+        (folder, copy)
+    }
+
+    fn change(root: &Root, file: &str, from: &str, to: &str) {
+        let path = root.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} has no {from:?}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    }
+
+    /// Why the copy cannot be built, now that it has been damaged.
+    fn refusal(root: &Root) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let built = into(root, folder.path(), For::Reading, &Inputs::default());
+        format!("{:#}", built.unwrap_err())
+    }
+
+    #[test]
+    fn the_book_fits_the_code() {
+        let root = Root::find().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        into(&root, folder.path(), For::Reading, &Inputs::default()).unwrap();
+        let page = fs::read_to_string(folder.path().join("step1.html")).unwrap();
+        assert!(
+            page.contains("id=\"exercise-1-1\""),
+            "the card of exercise 1.1 is missing"
+        );
+        assert!(!page.contains("{{#"), "a directive is left over");
+        assert!(!page.contains("live"), "a static page has no live script");
+    }
+
+    #[test]
+    fn a_missing_chapter_or_anchor_is_told_by_name() {
+        let (_folder, root) = copy();
+        change(
+            &root,
+            "solutions/step1_naive/src/client.rs",
+            "ANCHOR_END: exercise_1_1",
+            "x",
+        );
+        let why = refusal(&root);
+        assert!(
+            why.contains("exercise_1_1 has no ANCHOR_END") || why.contains("exercise_1_1"),
+            "{why}"
+        );
+
+        let (_folder, root) = copy();
+        fs::remove_file(root.join("book/chapters/step2.md")).unwrap();
+        let why = refusal(&root);
+        assert!(why.contains("step2.md"), "{why}");
+        assert!(
+            !root.join("book/chapters/step2.md").exists(),
+            "nothing is invented"
+        );
+    }
+
+    #[test]
+    fn a_heading_that_a_check_points_to_must_be_there() {
+        let (_folder, root) = copy();
+        change(
+            &root,
+            "book/chapters/step2.md",
+            "# Retry-After",
+            "# Come back later",
+        );
+        let why = refusal(&root);
+        assert!(why.contains("tests/step2.rs:"), "{why}");
+        assert!(why.contains("\"Retry-After\""), "{why}");
+    }
+
+    #[test]
+    fn a_stale_output_is_refused_for_readers_and_told_to_learners() {
+        let (_folder, root) = copy();
+        let demo = root.join("steps/step1_naive/src/main.rs");
+        fs::write(&demo, fs::read_to_string(&demo).unwrap() + "\n// changed\n").unwrap();
+        let why = refusal(&root);
+        assert!(why.contains("cargo workbook record"), "{why}");
+        assert!(why.contains("book/chapters/step1.md:"), "{why}");
+        let folder = tempfile::tempdir().unwrap();
+        into(&root, folder.path(), For::Serving, &Inputs::default()).unwrap();
+        let page = fs::read_to_string(folder.path().join("step1.html")).unwrap();
+        assert!(page.contains("Recorded from another version"));
+    }
+
+    #[test]
+    fn only_a_book_is_ever_replaced() {
+        let root = Root::find().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let precious = folder.path().join("thesis.txt");
+        fs::write(&precious, "years of work").unwrap();
+        let why = publish(&root, folder.path()).unwrap_err().to_string();
+        assert!(why.contains("--dest"), "{why}");
+        let why = publish(&root, &precious).unwrap_err().to_string();
+        assert!(why.contains("is a file"), "{why}");
+        assert_eq!(fs::read_to_string(&precious).unwrap(), "years of work");
+
+        let book = folder.path().join("a/b");
+        publish(&root, &book).unwrap();
+        publish(&root, &book).unwrap();
+        assert!(book.join("index.html").is_file());
+        let left: Vec<_> = fs::read_dir(folder.path().join("a")).unwrap().collect();
+        assert_eq!(left.len(), 1, "nothing else is left behind: {left:?}");
+    }
+}

@@ -117,7 +117,7 @@ fn run(root: &Root, name: &str) -> Result<String> {
             let path = root.join(MISTAKE);
             scratch.put_solution(&step, scratch::replacements(&path)?)?;
             let check = prove::describe(&path, true)?.caught_by.unwrap_or_default();
-            let (said, passed) = scratch.cargo(&["test", "--package", "step1", &check])?;
+            let (said, passed) = scratch.cargo(&["test", "--package", "step1", "--", &check])?;
             if passed {
                 bail!("{MISTAKE} passes {check}: there is no failing check to show");
             }

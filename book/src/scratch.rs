@@ -144,7 +144,7 @@ fn replace(source: &str, name: &str, replacement: &str) -> Result<String> {
 
 /// Makes `copy` the same as `home`. Files that are the same already keep their
 /// time of change, by which cargo tells what to build again.
-fn mirror(home: &Path, copy: &Path) -> Result<()> {
+pub(crate) fn mirror(home: &Path, copy: &Path) -> Result<()> {
     fs::create_dir_all(copy).with_context(|| format!("cannot create {}", copy.display()))?;
     let wanted = entries(home)?;
     for (name, path) in entries(copy)? {

@@ -66,7 +66,7 @@ fn facts(exercise: &Exercise) -> Result<String, std::fmt::Error> {
         .take(2)
         .collect::<Vec<_>>()
         .join("_");
-    writeln!(facts, "- **Check** `cargo test -p step{step} {filter}_`")?;
+    writeln!(facts, "- **Check** `cargo test -p step{step} -- {filter}_`")?;
     writeln!(facts, "- **Time** about {} minutes\n", exercise.minutes)?;
     Ok(facts)
 }

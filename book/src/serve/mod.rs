@@ -154,3 +154,21 @@ impl Builder {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_taken_port_gives_way_to_the_next_free_one() {
+        let first = listen(0).await.unwrap();
+        let taken = first.local_addr().unwrap().port();
+        let second = listen(taken).await.unwrap();
+        let port = second.local_addr().unwrap().port();
+        assert!(second.local_addr().unwrap().ip().is_loopback());
+        assert!(
+            port > taken && port <= taken + PORTS,
+            "{taken}, then {port}"
+        );
+    }
+}

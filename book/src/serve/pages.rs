@@ -93,3 +93,92 @@ fn no_book(why: &str) -> String {
          <script src=\"/workbook/live.js\"></script></html>"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, RwLock};
+    use std::time::Duration;
+
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::{TcpListener, TcpStream};
+
+    use super::super::State as BookState;
+    use super::*;
+
+    /// What the server answers to a request with this `Host`, as text; an answer
+    /// that goes on and on is cut off after a moment.
+    async fn ask(shared: &Shared, host: &str, path: &str) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut stream = TcpStream::connect(listener.local_addr().unwrap())
+            .await
+            .unwrap();
+        let server = tokio::spawn(axum::serve(listener, router(shared.clone())).into_future());
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut bytes = Vec::new();
+        let reading = stream.read_to_end(&mut bytes);
+        let _ = tokio::time::timeout(Duration::from_millis(300), reading).await;
+        server.abort();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    fn shared() -> (tempfile::TempDir, Shared) {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("step1.html"), "the page").unwrap();
+        let shared = Shared {
+            book: Arc::new(RwLock::new(Some(folder.path().to_owned()))),
+            state: tokio::sync::watch::Sender::new(BookState::default()),
+        };
+        (folder, shared)
+    }
+
+    #[tokio::test]
+    async fn pages_are_for_this_machine_only() {
+        let (_folder, shared) = shared();
+        for host in ["127.0.0.1:4400", "localhost:4400", "localhost"] {
+            let answer = ask(&shared, host, "/step1.html").await;
+            assert!(answer.starts_with("HTTP/1.1 200"), "{host}: {answer}");
+            assert!(answer.ends_with("the page"), "{answer}");
+        }
+        for host in ["evil.example", "127.0.0.1.evil.example:4400", ""] {
+            let answer = ask(&shared, host, "/step1.html").await;
+            assert!(answer.starts_with("HTTP/1.1 403"), "{host}: {answer}");
+        }
+    }
+
+    #[tokio::test]
+    async fn nothing_outside_of_the_book_is_served() {
+        let (_folder, shared) = shared();
+        for path in [
+            "/../Cargo.toml",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/..%2f..%2fetc/passwd",
+        ] {
+            let answer = ask(&shared, "127.0.0.1", path).await;
+            assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_page_is_told_of_a_failed_build() {
+        let (_folder, shared) = shared();
+        shared
+            .state
+            .send_modify(|state| state.error = Some("step1.md:7: no".into()));
+        let answer = ask(&shared, "127.0.0.1", "/workbook/events").await;
+        assert!(answer.contains("event: book"), "{answer}");
+        assert!(answer.contains("step1.md:7: no"), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn without_a_book_the_page_says_why() {
+        let (_folder, shared) = shared();
+        *shared.book.write().unwrap() = None;
+        shared
+            .state
+            .send_modify(|state| state.error = Some("no <region>".into()));
+        let answer = ask(&shared, "127.0.0.1", "/").await;
+        assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+        assert!(answer.contains("no &lt;region>"), "{answer}");
+    }
+}

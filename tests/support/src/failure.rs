@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// Columns of a line, without its indentation of four.
+const WIDTH: usize = 74;
+
 /// What a check returns. `Err` is shown to the learner as it is.
 pub type Verdict = Result<(), Failure>;
 
@@ -71,14 +74,47 @@ impl fmt::Debug for Failure {
 fn section(f: &mut fmt::Formatter<'_>, head: &str, text: &str) -> fmt::Result {
     writeln!(f, "  {head}:")?;
     for line in text.trim_end().lines() {
-        writeln!(f, "    {line}")?;
+        // The bars of a timeline stay where they are.
+        let is_picture = line.contains(['█', '░']);
+        if is_picture {
+            writeln!(f, "    {line}")?;
+        } else {
+            wrap(f, line)?;
+        }
     }
     Ok(())
+}
+
+/// Writes a line of text in lines that fit a terminal.
+fn wrap(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    let mut line = String::new();
+    for word in text.split(' ') {
+        if line.chars().count() + word.chars().count() > WIDTH && !line.trim().is_empty() {
+            writeln!(f, "    {}", line.trim_end())?;
+            line.clear();
+        }
+        line.push_str(word);
+        line.push(' ');
+    }
+    writeln!(f, "    {}", line.trim_end())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_line_is_wider_than_a_terminal_and_no_word_is_lost() {
+        let long = "a check that failed, ".repeat(20);
+        let failure = ensure(false, &long, "x", "y", "z").unwrap_err();
+        let text = format!("{failure:?}");
+        assert!(
+            text.lines().all(|line| line.chars().count() <= 80),
+            "{text}"
+        );
+        let words: Vec<_> = text.split_whitespace().collect();
+        assert!(words.join(" ").contains(long.trim_end()), "{text}");
+    }
 
     #[test]
     fn a_failure_reads_in_the_order_of_a_learners_questions() {

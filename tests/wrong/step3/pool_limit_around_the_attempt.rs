@@ -1,5 +1,5 @@
 // Mistake: the limit for the wait also covers the attempt, and cuts off calls that already run.
-// Caught by: exercise_3_pool::a_call_goes_on_when_a_connection_becomes_free
+// Caught by: exercise_3_pool::a_call_waits_for_a_free_connection_and_no_longer_than_pool
 // ANCHOR: exercise_3_3
 let work = async {
     let _permit = self.pool.acquire().await;
