@@ -321,8 +321,9 @@ fn prediction<T: std::fmt::Debug>(
 ) -> Verdict {
     ensure(
         matches,
-        format!("did this in a real run: {seen:?}"),
-        &format!("your prediction: {predicted:?}"),
+        format!("did this in a real run: {seen:?}. Your prediction was: {predicted:?}"),
+        "the two agree. Nothing is lost: you have just seen something that you did \
+         not expect. Put down what you saw, and why",
         why,
         read,
     )

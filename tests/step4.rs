@@ -52,8 +52,8 @@ mod exercise_1_schedule {
                     format!("made the waits {found:?} with multiplier {multiplier}"),
                     &format!("{expected:?} seconds"),
                     "Waits that do not grow keep up the pressure on a service that is down. \
-                     Waits that grow too fast (n, n², n³ … is tokio-retry's from_millis) give \
-                     up in all but name: the third is in a quarter of an hour.",
+                     Waits that grow too fast give up in all but name: tokio-retry's \
+                     from_millis(100) grows as n, n², n³, and its third is a quarter of an hour.",
                     READ,
                 )?;
             }

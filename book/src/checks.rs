@@ -143,8 +143,8 @@ fn parse(said: &str) -> Vec<Check> {
     checks
 }
 
-/// The part of the output about one failed check.
-fn explain(said: &str, name: &str) -> Outcome {
+/// How a check ended that did not pass, from what the harness printed.
+pub fn explain(said: &str, name: &str) -> Outcome {
     let head = format!("---- {name} stdout ----\n");
     let text = match said.split_once(&head) {
         Some((_, rest)) => rest.split("\n---- ").next().unwrap_or(rest),

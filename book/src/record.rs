@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use crate::cargo;
+use crate::checks::{self, Outcome};
 use crate::place::{Root, Step, read};
 use crate::prove;
 use crate::scratch::{self, Scratch};
@@ -121,7 +122,10 @@ fn run(root: &Root, name: &str) -> Result<String> {
             if passed {
                 bail!("{MISTAKE} passes {check}: there is no failing check to show");
             }
-            Ok(said.trim().to_owned() + "\n")
+            match checks::explain(&said, &check) {
+                Outcome::Failed(text) => Ok(text + "\n"),
+                other => bail!("{check} is {other:?} for {MISTAKE}"),
+            }
         }
         demo => {
             let package = root.step(demo)?.solution();

@@ -53,9 +53,10 @@ fn card(chapter: &Chapter<'_>, exercise: &Exercise) -> Result<String, anyhow::Er
 fn facts(exercise: &Exercise) -> Result<String, std::fmt::Error> {
     let mut facts = String::new();
     for place in &exercise.places {
+        let end = if place.what.ends_with('?') { "" } else { "." };
         writeln!(
             facts,
-            "- **Edit** `{}`, line {}: {}.",
+            "- **Edit** `{}`, line {}: {}{end}",
             place.file, place.line, place.what
         )?;
     }

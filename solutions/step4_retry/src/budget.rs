@@ -12,7 +12,8 @@ const RETRY: u32 = 100;
 /// `reserve` retries at most, and is full at the start.
 ///
 /// Source: Marc Brooker, "Fixing retries with token buckets and circuit
-/// breakers", 2022.
+/// breakers", 2022. There only a success pays in; here each call does, so that a
+/// share of retries is left during a long outage, to notice when it is over.
 // ANCHOR: budget
 #[derive(Debug)]
 pub struct RetryBudget {
@@ -49,7 +50,7 @@ impl RetryBudget {
     /// Pays in for one call. The account never holds more than the reserve.
     pub fn deposit(&self) {
         // STUB todo!(
-        // STUB     "exercise 4.5: pay in {} percent of a retry, up to {} retries",
+        // STUB     "exercise 4.5: pay in for one call, up to the reserve — {} {}",
         // STUB     self.percent,
         // STUB     self.reserve
         // STUB )

@@ -38,7 +38,7 @@ impl RetryConfig {
     /// With the defaults that is 1 s, 2 s, 4 s, … up to 60 s. However large
     /// `retry` gets, nothing overflows and nothing panics.
     pub fn ceiling(&self, retry: u32) -> Duration {
-        // STUB todo!("exercise 4.1: the longest wait before retry {retry}")
+        // STUB todo!("exercise 4.1: the longest wait before a retry — {retry}")
         // ANCHOR: exercise_4_1
         // Floating point does not overflow: it becomes infinite, and is capped.
         let exponent = i32::try_from(retry).unwrap_or(i32::MAX);
@@ -60,7 +60,7 @@ impl RetryConfig {
     ///
     /// Source: Marc Brooker, "Exponential Backoff And Jitter", AWS, 2015.
     pub fn wait(&self, retry: u32, random: f64) -> Duration {
-        // STUB todo!("exercise 4.2: the wait before retry {retry}, with {random}")
+        // STUB todo!("exercise 4.2: the wait before a retry — {retry} {random}")
         // ANCHOR: exercise_4_2
         let ceiling = self.ceiling(retry);
         if self.jitter {

@@ -63,7 +63,7 @@ impl<T: Transport> Retry<T> {
     pub fn wait_after(&self, request: &Request, error: &ApiError, retry: u32) -> Option<Duration> {
         let random = (self.random)();
         // STUB todo!(
-        // STUB     "exercise 4.4: the wait before retry {retry} — {request:?} {error} {random} {:?}",
+        // STUB     "exercise 4.4: the wait before a retry — {retry} {request:?} {error} {random} {:?}",
         // STUB     self.config
         // STUB )
         // ANCHOR: exercise_4_4
@@ -147,7 +147,7 @@ impl<T: Transport> Retry<T> {
         }
     }
 
-    /// The four conditions, the budget last: only a retry that happens is paid for.
+    /// All conditions, the budget last: only a retry that happens is paid for.
     fn allowed(
         &self,
         request: &Request,
@@ -157,8 +157,11 @@ impl<T: Transport> Retry<T> {
         if attempt >= self.config.max_attempts {
             return Err("no attempt left");
         }
+        if !error.is_retryable() {
+            return Err("would not help");
+        }
         if !crate::may_retry(request, error) {
-            return Err("would not help or is not safe");
+            return Err("not safe to repeat");
         }
         let wait = self.wait_after(request, error, attempt - 1);
         let wait = wait.ok_or("no time left")?;

@@ -207,6 +207,10 @@ fn report(demo: &Demo, stopped: Stopped) -> ExitCode {
             println!("\n{}\n{}", still_to_do(demo, &left), finished(demo));
             ExitCode::SUCCESS
         }
+        // Whoever read the output has closed it, such as `| head`.
+        Stopped::Panic { message, .. } if message.starts_with("failed printing") => {
+            ExitCode::SUCCESS
+        }
         Stopped::Panic { message, place } => fail(&format!(
             "the code panicked in {place}: {message}\n\
              cargo test -p {} checks one exercise at a time and says more.",

@@ -162,7 +162,8 @@ pub fn find_to_do(folder: &Path) -> io::Result<Vec<ToDo>> {
             }
         }
     }
-    found.sort_by(|a, b| a.what.cmp(&b.what));
+    // By number; what belongs to one exercise stays in the order of its lines.
+    found.sort_by_key(|to_do| to_do.what.split(':').next().map(str::to_owned));
     Ok(found)
 }
 

@@ -49,15 +49,15 @@ impl Fault {
     fn name(self) -> &'static str {
         match self {
             Fault::Hang => "never answered",
-            Fault::Close => "closed without an answer",
-            Fault::CloseAfterWork => "did the work, then lost the answer",
-            Fault::CloseInHead => "closed inside the head",
-            Fault::Reset => "reset without an answer",
-            Fault::ResetInBody => "reset inside the body",
-            Fault::Truncate | Fault::TruncateChunked => "closed inside the body",
-            Fault::Stall => "stalled inside the body",
+            Fault::Close => "closed, no answer",
+            Fault::CloseAfterWork => "worked, answer lost",
+            Fault::CloseInHead => "closed in its head",
+            Fault::Reset => "reset, no answer",
+            Fault::ResetInBody => "reset in its body",
+            Fault::Truncate | Fault::TruncateChunked => "closed in its body",
+            Fault::Stall => "stalled in its body",
             Fault::Garbage => "sent rubbish",
-            Fault::ReadNothing => "read nothing of the body",
+            Fault::ReadNothing => "left the body unread",
         }
     }
 

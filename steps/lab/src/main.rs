@@ -1,5 +1,6 @@
 //! `cargo run -p lab`: the practice service by itself, to poke with curl.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use lab::{PATHS, PracticeService, refusing_address};
@@ -24,7 +25,10 @@ async fn main() -> ExitCode {
         }
         _ => return fail(USAGE),
     };
-    tracing_subscriber::fmt().with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_target(false)
+        .with_ansi(std::io::stdout().is_terminal())
+        .init();
     let started = match port {
         Some(port) => PracticeService::start_on(port),
         None => PracticeService::start_on(8080).or_else(|_| PracticeService::start()),

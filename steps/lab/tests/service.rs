@@ -117,12 +117,12 @@ async fn orders_are_counted_once_for_each_key() {
 #[tokio::test]
 async fn faults_are_recorded_as_what_they_were() {
     for (path, expected) in [
-        ("/close", "closed without an answer"),
-        ("/close/head", "closed inside the head"),
-        ("/reset", "reset without an answer"),
-        ("/reset/body", "reset inside the body"),
-        ("/truncate", "closed inside the body"),
-        ("/truncate/chunked", "closed inside the body"),
+        ("/close", "closed, no answer"),
+        ("/close/head", "closed in its head"),
+        ("/reset", "reset, no answer"),
+        ("/reset/body", "reset in its body"),
+        ("/truncate", "closed in its body"),
+        ("/truncate/chunked", "closed in its body"),
         ("/garbage", "sent rubbish"),
     ] {
         let service = start();

@@ -18,8 +18,8 @@ impl ApiError {
 
     /// The error for a request that got no answer, or only a part of one.
     ///
-    /// The client must not follow redirects: behind a redirect, "could not
-    /// connect" would no longer mean "was never sent".
+    /// The client must not follow redirects: behind one, "could not connect" and
+    /// "not an HTTP address" would no longer mean "was never sent".
     pub fn from_reqwest(error: reqwest::Error) -> ApiError {
         todo!("exercise 2.3: choose the error, keep the cause, drop the address — {error:?}")
     }

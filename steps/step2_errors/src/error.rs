@@ -211,8 +211,9 @@ impl ApiError {
 
     /// First and second question: was it sent, was it answered?
     ///
-    /// An answer of any status means [`Executed::Yes`]. What the client refused
-    /// by itself was never sent: [`Executed::No`].
+    /// [`Executed::No`] was not sent, [`Executed::Unknown`] was sent and not
+    /// answered, [`Executed::Yes`] was answered, with whatever status. What the
+    /// client refused by itself was never sent.
     pub fn executed(&self) -> Executed {
         todo!("exercise 2.4: could the service have acted? — {self:?}")
     }

@@ -46,19 +46,19 @@ async fn play(stage: Stage) {
 
 fn show(path: &str, outcome: Result<step2::Reply, ApiError>) {
     match outcome {
-        Ok(reply) => println!("  ✔ {path:<12} {}", reply.status),
+        Ok(reply) => println!("  ✔ {path:<14} {}", reply.status),
         Err(error) => {
             let advice = match error.is_retryable() {
                 true => "asking again may help",
                 false => "asking again will not help",
             };
-            println!("  {} {path:<12} {error}", mark(error.class()));
+            println!("  {} {path:<14} {error}", mark(error.class()));
             println!(
-                "                 {advice}; acted on: {:?}",
+                "                   {advice}; acted on: {:?}",
                 error.executed()
             );
             if let Some(wait) = error.retry_after() {
-                println!("                 come back in {} s", wait.as_secs());
+                println!("                   come back in {} s", wait.as_secs());
             }
         }
     }

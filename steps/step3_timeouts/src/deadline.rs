@@ -40,8 +40,8 @@ impl<T: Transport> Transport for Deadline<T> {
     ///
     /// # Errors
     /// A time-out of phase deadline, with an event (warn, `deadline exceeded`,
-    /// with `method`, `path` and `limit_ms`). It was never sent if the deadline
-    /// had passed before, else nobody knows. All other errors are handed on.
+    /// with `method`, `path` and `limit_ms`: the time that this call had). It was
+    /// never sent if the deadline had passed before, else nobody knows. All other errors are handed on.
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
         todo!("exercise 3.5: one deadline for all that is inside — {request:?}")
     }

@@ -36,7 +36,7 @@ impl RetryConfig {
     /// With the defaults that is 1 s, 2 s, 4 s, … up to 60 s. However large
     /// `retry` gets, nothing overflows and nothing panics.
     pub fn ceiling(&self, retry: u32) -> Duration {
-        todo!("exercise 4.1: the longest wait before retry {retry}")
+        todo!("exercise 4.1: the longest wait before a retry — {retry}")
     }
 
     /// The wait before a retry. `random` is a number from 0 up to, but not
@@ -48,6 +48,6 @@ impl RetryConfig {
     ///
     /// Source: Marc Brooker, "Exponential Backoff And Jitter", AWS, 2015.
     pub fn wait(&self, retry: u32, random: f64) -> Duration {
-        todo!("exercise 4.2: the wait before retry {retry}, with {random}")
+        todo!("exercise 4.2: the wait before a retry — {retry} {random}")
     }
 }

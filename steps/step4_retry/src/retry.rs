@@ -61,7 +61,7 @@ impl<T: Transport> Retry<T> {
     pub fn wait_after(&self, request: &Request, error: &ApiError, retry: u32) -> Option<Duration> {
         let random = (self.random)();
         todo!(
-            "exercise 4.4: the wait before retry {retry} — {request:?} {error} {random} {:?}",
+            "exercise 4.4: the wait before a retry — {retry} {request:?} {error} {random} {:?}",
             self.config
         )
     }

@@ -1,0 +1,31 @@
+// Mistake: whether to retry is decided after the first failure, and never again.
+// Caught by: exercise_6_retry::the_decision_is_made_anew_after_each_attempt
+// ANCHOR: exercise_4_6
+self.budget.deposit();
+let path = request.path_for_log();
+let mut attempt = 1;
+let mut may_retry = None;
+loop {
+    let error = match self.inner.send(request).await {
+        Ok(reply) => return Ok(reply),
+        Err(error) => error,
+    };
+    let allowed = *may_retry.get_or_insert_with(|| crate::may_retry(request, &error));
+    let wait = self
+        .wait_after(request, &error, attempt - 1)
+        .filter(|_| attempt < self.config.max_attempts)
+        .filter(|_| allowed)
+        .filter(|_| self.budget.withdraw());
+    let Some(wait) = wait else {
+        let reason = "not allowed";
+        tracing::warn!(path, attempts = attempt, reason, "gave up");
+        return Err(error);
+    };
+    let wait_ms = wait.as_millis() as u64;
+    tracing::warn!(path, attempt, wait_ms, %error, "retry");
+    tokio::time::sleep(wait).await;
+    attempt += 1;
+}
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+// ANCHOR_END: exercise_4_6_decide

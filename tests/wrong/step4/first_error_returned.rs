@@ -1,0 +1,31 @@
+// Mistake: the first error is kept and returned, and the last state is lost.
+// Caught by: exercise_6_retry::the_last_error_is_the_one_returned
+// ANCHOR: exercise_4_6
+self.budget.deposit();
+let path = request.path_for_log();
+let mut attempt = 1;
+let mut first = None;
+loop {
+    let error = match self.inner.send(request).await {
+        Ok(reply) => return Ok(reply),
+        Err(error) => error,
+    };
+    let wait = self
+        .wait_after(request, &error, attempt - 1)
+        .filter(|_| attempt < self.config.max_attempts)
+        .filter(|_| crate::may_retry(request, &error))
+        .filter(|_| self.budget.withdraw());
+    let Some(wait) = wait else {
+        let reason = "not allowed";
+        tracing::warn!(path, attempts = attempt, reason, "gave up");
+        return Err(first.unwrap_or(error));
+    };
+    let wait_ms = wait.as_millis() as u64;
+    tracing::warn!(path, attempt, wait_ms, %error, "retry");
+    tokio::time::sleep(wait).await;
+    first.get_or_insert(error);
+    attempt += 1;
+}
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+// ANCHOR_END: exercise_4_6_decide

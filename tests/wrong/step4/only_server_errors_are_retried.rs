@@ -1,0 +1,30 @@
+// Mistake: only an answer of 500 to 599 is retried, and a broken connection is not.
+// Caught by: exercise_6_retry::an_order_with_a_key_is_sent_again_with_the_same_key
+// ANCHOR: exercise_4_6
+self.budget.deposit();
+let path = request.path_for_log();
+let mut attempt = 1;
+loop {
+    let error = match self.inner.send(request).await {
+        Ok(reply) => return Ok(reply),
+        Err(error) => error,
+    };
+    let wait = self
+        .wait_after(request, &error, attempt - 1)
+        .filter(|_| attempt < self.config.max_attempts)
+        .filter(|_| matches!(error, ApiError::Server { .. }))
+        .filter(|_| crate::may_retry(request, &error))
+        .filter(|_| self.budget.withdraw());
+    let Some(wait) = wait else {
+        let reason = "not allowed";
+        tracing::warn!(path, attempts = attempt, reason, "gave up");
+        return Err(error);
+    };
+    let wait_ms = wait.as_millis() as u64;
+    tracing::warn!(path, attempt, wait_ms, %error, "retry");
+    tokio::time::sleep(wait).await;
+    attempt += 1;
+}
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+// ANCHOR_END: exercise_4_6_decide

@@ -1,0 +1,28 @@
+// Mistake: the loop asks the schedule for the wait; `Retry-After` and the deadline are left out.
+// Caught by: exercise_6_retry::retry_after_is_waited_for
+// ANCHOR: exercise_4_6
+self.budget.deposit();
+let path = request.path_for_log();
+let mut attempt = 1;
+loop {
+    let error = match self.inner.send(request).await {
+        Ok(reply) => return Ok(reply),
+        Err(error) => error,
+    };
+    let wait = Some(self.config.wait(attempt - 1, (self.random)()))
+        .filter(|_| attempt < self.config.max_attempts)
+        .filter(|_| crate::may_retry(request, &error))
+        .filter(|_| self.budget.withdraw());
+    let Some(wait) = wait else {
+        let reason = "not allowed";
+        tracing::warn!(path, attempts = attempt, reason, "gave up");
+        return Err(error);
+    };
+    let wait_ms = wait.as_millis() as u64;
+    tracing::warn!(path, attempt, wait_ms, %error, "retry");
+    tokio::time::sleep(wait).await;
+    attempt += 1;
+}
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+// ANCHOR_END: exercise_4_6_decide

@@ -1,0 +1,12 @@
+// Mistake: `max_wait` also cuts off what the service asks for.
+// Caught by: exercise_4_wait_after::retry_after_makes_a_wait_longer
+// ANCHOR: exercise_4_4
+let scheduled = self.config.wait(retry, random);
+let asked_for = error.retry_after().unwrap_or_default();
+let wait = scheduled.max(asked_for).min(self.config.max_wait);
+let end = tokio::time::Instant::now().checked_add(wait)?;
+match request.deadline {
+    Some(deadline) if end >= deadline => None,
+    _ => Some(wait),
+}
+// ANCHOR_END: exercise_4_4

@@ -1,0 +1,28 @@
+// Mistake: the loop waits after each failure, also after the last one.
+// Caught by: exercise_6_retry::the_waits_are_those_of_the_schedule_and_none_follows_the_last_failure
+// ANCHOR: exercise_4_6
+self.budget.deposit();
+let path = request.path_for_log();
+let mut attempt = 0;
+loop {
+    let error = match self.inner.send(request).await {
+        Ok(reply) => return Ok(reply),
+        Err(error) => error,
+    };
+    let wait = self.wait_after(request, &error, attempt);
+    attempt += 1;
+    if let Some(wait) = wait.filter(|_| crate::may_retry(request, &error)) {
+        let wait_ms = wait.as_millis() as u64;
+        tracing::warn!(path, attempt, wait_ms, %error, "retry");
+        tokio::time::sleep(wait).await;
+        if attempt < self.config.max_attempts && self.budget.withdraw() {
+            continue;
+        }
+    }
+    let reason = "not allowed";
+    tracing::warn!(path, attempts = attempt, reason, "gave up");
+    return Err(error);
+}
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+// ANCHOR_END: exercise_4_6_decide
