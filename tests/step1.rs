@@ -2,6 +2,8 @@
 //
 // Each of them calls your client against a real service on this machine.
 
+use std::time::Duration;
+
 use lab::PracticeService;
 use step1::NaiveClient;
 use support::{Verdict, check, ensure};
@@ -173,7 +175,7 @@ mod exercise_3_never_answers {
         check(async {
             let predicted = service_never_answers();
             let service = start();
-            let seen = outcome_of(&service, "/hang").await;
+            let seen = outcome_of(&service, "/hang", A_WHILE).await;
             let matches = predicted == seen;
             let why = "The caller waits as long as the service likes: an outage over there \
                        becomes an outage here.";
@@ -227,7 +229,7 @@ mod exercise_5_half_a_body {
         check(async {
             let predicted = step1::predictions::half_of_the_body_arrives();
             let service = start();
-            let seen = outcome_of(&service, "/truncate").await;
+            let seen = outcome_of(&service, "/truncate", LONG).await;
             let why = "The status line comes first and the trouble later. Whoever stops looking \
                        after the status counts this as a success.";
             prediction(
@@ -256,8 +258,7 @@ mod exercise_6_fifty_at_once {
             });
             let calls: Vec<_> = calls.collect();
             // All of them hang, so those that have arrived are there at once.
-            let limit = std::time::Duration::from_secs(5);
-            service.wait_until(limit, |seen| seen.len() >= 50).await;
+            service.wait_until(LONG, |seen| seen.len() >= 50).await;
             let seen = service.seen().len();
             calls.iter().for_each(tokio::task::JoinHandle::abort);
             let why = "A slow service gets slower with every request it is busy with. Without \
@@ -300,11 +301,19 @@ fn start() -> PracticeService {
     PracticeService::start().expect("the practice service needs a free port on 127.0.0.1")
 }
 
-/// How a call looks a quarter of a second after it began.
-async fn outcome_of(service: &PracticeService, path: &str) -> step1::predictions::Outcome {
+/// Long enough to see that nothing happens.
+const A_WHILE: Duration = Duration::from_millis(250);
+/// Longer than anything takes that happens at all.
+const LONG: Duration = Duration::from_secs(5);
+
+/// How a call looks when it has ended, or so long after it began.
+async fn outcome_of(
+    service: &PracticeService,
+    path: &str,
+    patience: Duration,
+) -> step1::predictions::Outcome {
     use step1::predictions::Outcome;
     let client = NaiveClient::new(&service.url());
-    let patience = std::time::Duration::from_millis(250);
     match tokio::time::timeout(patience, client.get(path)).await {
         Ok(Ok(_)) => Outcome::Success,
         Ok(Err(_)) => Outcome::Failure,

@@ -19,7 +19,7 @@ mod exercise_1_status {
     fn has_class(statuses: &[u16], expected: ErrorClass, why: &str) -> Verdict {
         check(async {
             for &status in statuses {
-                let class = from_status(status, &[]).class();
+                let class = from_status(status, None).class();
                 ensure(
                     class == expected,
                     format!("made a status {status} an error of class {class:?}"),
@@ -82,7 +82,7 @@ mod exercise_1_status {
     fn the_status_is_kept() -> Verdict {
         check(async {
             for status in [401, 403, 404, 409, 429, 500, 503, 302] {
-                let kept = from_status(status, &[]).status().map(|kept| kept.as_u16());
+                let kept = from_status(status, None).status().map(|kept| kept.as_u16());
                 ensure(
                     kept == Some(status),
                     format!("made a status {status} an error whose status is {kept:?}"),
@@ -99,11 +99,12 @@ mod exercise_1_status {
     fn a_429_and_a_503_keep_their_retry_after() -> Verdict {
         check(async {
             for status in [429, 503] {
-                let wait = from_status(status, &[("retry-after", "7")]).retry_after();
+                let asked = Some(Duration::from_secs(7));
+                let wait = from_status(status, asked).retry_after();
                 ensure(
-                    wait == Some(Duration::from_secs(7)),
-                    format!("made a {status} with Retry-After: 7 an error that says {wait:?}"),
-                    "7 s (this needs exercise 2.2 too)",
+                    wait == asked,
+                    format!("made a {status} that asked for 7 s an error that says {wait:?}"),
+                    "7 s",
                     "The service knows when it will be well again. A client that does not \
                      listen comes back too early, every time.",
                     "the book, step 2: Retry-After",
@@ -193,7 +194,20 @@ mod exercise_2_retry_after {
                  made of rubbish would send the retry at once.",
             )?;
         }
-        reads(&[], None, "Without the header nobody asked for anything.")
+        reads(&[], None, "Without the header nobody asked for anything.")?;
+        check(async {
+            let mut headers = HeaderMap::new();
+            let bytes = HeaderValue::from_bytes(&[0xFF, 0xFE]).expect("a header value");
+            headers.insert("retry-after", bytes);
+            let wait = retry_after(&headers, SystemTime::now());
+            ensure(
+                wait.is_none(),
+                format!("read a value that is not even text as {wait:?}"),
+                "None",
+                "A header is input from outside. It must never stop the client.",
+                READ,
+            )
+        })
     }
 }
 
@@ -238,6 +252,20 @@ mod exercise_3_transport {
             ),
             &format!("{class:?}, executed {executed:?}"),
             why,
+            READ,
+        )
+    }
+
+    fn is_phase(error: &ApiError, expected: Phase) -> Verdict {
+        let phase = match error {
+            ApiError::Timeout { phase, .. } => Some(*phase),
+            _ => None,
+        };
+        ensure(
+            phase == Some(expected),
+            format!("made it a time-out of phase {phase:?}"),
+            &format!("{expected:?}: is_connect tells"),
+            "A host that is gone and a service that is slow need different people to look at them.",
             READ,
         )
     }
@@ -318,6 +346,7 @@ mod exercise_3_transport {
                     &unsure,
                     why,
                 )?;
+                is_phase(&error, Phase::Read)?;
             }
             Ok(())
         })
@@ -336,7 +365,8 @@ mod exercise_3_transport {
                 ErrorClass::Timeout,
                 &[Executed::No],
                 why,
-            )
+            )?;
+            is_phase(&error, Phase::Connect)
         })
     }
 
@@ -359,15 +389,25 @@ mod exercise_3_transport {
         check(async {
             let nobody = lab::refusing_address().expect("a free port");
             let error = ApiError::from_reqwest(failure(Client::builder(), &nobody.url()).await);
-            let chain = chain(&error);
-            let known = chain
-                .iter()
-                .any(|cause| cause.to_lowercase().contains("refused"));
+            let refused = std::io::ErrorKind::ConnectionRefused;
             ensure(
-                chain.len() > 1 && known,
-                format!("made an error whose chain of causes is {chain:#?}"),
+                from_the_system(&error) == Some(refused),
+                format!(
+                    "made an error whose chain of causes is {:#?}",
+                    chain(&error)
+                ),
                 "source() leads to what the operating system said: connection refused",
                 "At night, \"could not connect\" alone does not tell a wrong port from a dead host.",
+                "the book, step 2: Keep the cause",
+            )?;
+            let service = start();
+            let url = service.url() + "/hang";
+            let error = ApiError::from_reqwest(failure(impatient(), &url).await);
+            ensure(
+                error.source().is_some(),
+                "made a time-out whose source() is None",
+                "source() leads to what reqwest said",
+                "Whoever looks at it at night wants to know which of two layers gave up.",
                 "the book, step 2: Keep the cause",
             )
         })
@@ -377,8 +417,11 @@ mod exercise_3_transport {
     fn no_message_contains_the_address() -> Verdict {
         check(async {
             let service = start();
-            for path in ["/close", "/truncate", "/stall"] {
-                let url = format!("{}{path}?api_key=SECRET", service.url());
+            let paths = ["/close", "/truncate", "/stall"];
+            let mut urls = paths.map(|path| service.url() + path).to_vec();
+            urls.push("gopher://127.0.0.1/json".into());
+            for url in urls {
+                let url = url + "?api_key=SECRET";
                 let error = ApiError::from_reqwest(failure(impatient(), &url).await);
                 let text = format!("{error} {error:?} {}", chain(&error).join(" "));
                 ensure(
@@ -631,6 +674,60 @@ mod exercise_5_reply {
     }
 
     #[test]
+    fn the_body_arrives_byte_for_byte() -> Verdict {
+        check(async {
+            let service = start();
+            let reply = ImprovedClient::new(&service.url()).get("/bytes/256").await;
+            let body = reply.map(|reply| reply.body.to_vec()).unwrap_or_default();
+            let sent: Vec<u8> = (0..=255).collect();
+            ensure(
+                body == sent,
+                format!("got {} bytes that are not those that were sent", body.len()),
+                "the same 256 bytes: not every body is text",
+                "Read as text, an image loses every byte that is no UTF-8, in silence.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn base_address_and_path_are_joined_with_one_slash() -> Verdict {
+        check(async {
+            let service = start();
+            let base = service.url() + "/";
+            let _ = ImprovedClient::new(&base).get("/json").await;
+            let path = service.seen().first().map(|seen| seen.path.clone());
+            ensure(
+                path.as_deref() == Some("/json"),
+                format!("asked for {path:?}, where base address and path both had a slash"),
+                "/json: step1::join does it",
+                "A new protection must not lose an old one.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn what_a_busy_service_asks_for_reaches_the_caller() -> Verdict {
+        check(async {
+            let service = start();
+            let client = ImprovedClient::new(&service.url());
+            for path in ["/busy/429/7", "/busy/503/7/date"] {
+                let answer = client.get(path).await;
+                let wait = answer.as_ref().err().and_then(ApiError::retry_after);
+                ensure(
+                    wait == Some(Duration::from_secs(7)),
+                    format!("called {path} and got an error whose retry_after() is {wait:?}"),
+                    "7 s: read the headers before the body uses the response up",
+                    "The one who knows when to come back has said so, and nobody has heard it.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn an_answer_cut_off_half_way_is_an_error() -> Verdict {
         check(async {
             let service = start();
@@ -729,9 +826,22 @@ fn header_map(headers: &[(&'static str, &str)]) -> HeaderMap {
     map
 }
 
-fn from_status(status: u16, headers: &[(&'static str, &str)]) -> ApiError {
+fn from_status(status: u16, retry_after: Option<Duration>) -> ApiError {
     let status = StatusCode::from_u16(status).expect("a status from 100 to 999");
-    ApiError::from_status(status, &header_map(headers), SystemTime::now())
+    ApiError::from_status(status, retry_after)
+}
+
+/// What the operating system said, if it is among the causes. (Its text is in the
+/// language of the machine, its kind is not.)
+fn from_the_system(error: &dyn Error) -> Option<std::io::ErrorKind> {
+    let mut next = error.source();
+    while let Some(cause) = next {
+        if let Some(error) = cause.downcast_ref::<std::io::Error>() {
+            return Some(error.kind());
+        }
+        next = cause.source();
+    }
+    None
 }
 
 /// The messages of an error and of all that lies behind it.

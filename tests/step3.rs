@@ -81,6 +81,45 @@ mod exercise_1_connect_and_read {
     }
 
     #[test]
+    fn a_body_cut_off_is_an_error() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+            for path in ["/truncate", "/reset/body"] {
+                let outcome = client.attempt(&Request::get(path)).await;
+                ensure(
+                    outcome
+                        .as_ref()
+                        .is_err_and(|error| error.class() == ErrorClass::Connection),
+                    format!("called {path}, where half of a body arrives, and got {outcome:?}"),
+                    "the connection error of step 2",
+                    "A new protection must not lose an old one.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_redirect_is_an_answer_and_not_followed() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+            let outcome = client.attempt(&Request::get("/redirect/loop")).await;
+            let status = outcome.as_ref().err().and_then(ApiError::status);
+            let requests = service.seen().len();
+            ensure(
+                status.is_some_and(|status| status == 302) && requests == 1,
+                format!("sent {requests} requests and got {outcome:?}"),
+                "1 request, and an error that knows the status 302",
+                "Behind a redirect, \"could not connect\" no longer means \"was never sent\".",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn a_long_but_steady_download_is_not_cut_off() -> Verdict {
         check(async {
             let service = start();
@@ -106,18 +145,7 @@ mod exercise_1_connect_and_read {
             let service = start();
             let client = TimeoutClient::new(&service.url(), limits(LONG, SHORT));
             let _ = client.attempt(&Request::get("/hang")).await;
-            let left = |seen: &[lab::Seen]| {
-                seen.first()
-                    .is_some_and(|first| first.ended != Ended::NotYet)
-            };
-            ensure(
-                service.wait_until(Duration::from_secs(2), left).await,
-                "returned a time-out, but its request was still open two seconds later",
-                "the connection is closed: dropping the future of a request ends it",
-                "Work that nobody waits for still costs the service, just when it is slow. \
-                 A time-out around a spawned task does not stop the task.",
-                "the book, step 3: Dropping is stopping",
-            )
+            is_given_up(&service).await
         })
     }
 
@@ -208,6 +236,16 @@ mod exercise_2_write {
                 "Otherwise every upload that is larger than usual fails, and fails again.",
                 READ,
             )
+        })
+    }
+
+    #[test]
+    fn an_upload_that_timed_out_is_given_up() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), limits(LONG, SHORT));
+            let _ = client.attempt(&Request::post("/hang", "an order")).await;
+            is_given_up(&service).await
         })
     }
 
@@ -522,6 +560,25 @@ mod exercise_5_deadline {
     }
 
     #[test]
+    fn an_error_in_time_passes_unchanged() -> Verdict {
+        check_in_virtual_time(async {
+            let client = Deadline::new(Script::new([Play::status(503)]), SECOND);
+            let outcome = client.send(&Request::get("/json")).await;
+            let events = recorder().events().len();
+            ensure(
+                outcome
+                    .as_ref()
+                    .is_err_and(|e| e.class() == ErrorClass::Server)
+                    && events == 0,
+                format!("turned a 503 into {outcome:?} and logged {events} events"),
+                "the same error, and no event: the deadline was not missed",
+                "An outage that shows as \"too slow\" is looked for in the wrong place.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn the_call_ends_at_the_deadline() -> Verdict {
         check_in_virtual_time(async {
             let client = Deadline::new(Script::new([Outcome::Never.into()]), SECOND);
@@ -642,7 +699,7 @@ mod exercise_5_deadline {
     fn a_missed_deadline_is_logged() -> Verdict {
         check_in_virtual_time(async {
             let client = Deadline::new(Script::new([Outcome::Never.into()]), SECOND);
-            let _ = client.send(&Request::get("/json")).await;
+            let _ = client.send(&Request::get("/json?api_key=SECRET")).await;
             let events = recorder().events();
             let limit = events.first().and_then(|event| event.number("limit_ms"));
             let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
@@ -651,6 +708,14 @@ mod exercise_5_deadline {
                 format!("logged {names:?} with limit_ms = {limit:?}"),
                 "\"deadline exceeded\" with limit_ms = 1000",
                 "A limit that strikes unseen looks like a fault of the service.",
+                READ,
+            )?;
+            let path = events.first().and_then(|event| event.field("path"));
+            ensure(
+                path == Some("/json"),
+                format!("logged the path as {path:?}"),
+                "/json, without its query: Request::path_for_log",
+                "Logs are read by many. A key in them is a leaked key.",
                 READ,
             )
         })
@@ -730,6 +795,22 @@ fn gave_up(
         &format!("after {limit:?}, a time-out of phase {phase}"),
         SLOW_IS_WORSE,
         read,
+    )
+}
+
+/// The service's only request is over, soon after the client has given up.
+async fn is_given_up(service: &PracticeService) -> Verdict {
+    let over = |seen: &[lab::Seen]| {
+        seen.first()
+            .is_some_and(|first| first.ended != Ended::NotYet)
+    };
+    ensure(
+        service.wait_until(Duration::from_secs(2), over).await,
+        "returned a time-out, but its request was still open two seconds later",
+        "the connection is closed: dropping the future of a request ends it",
+        "Work that nobody waits for still costs the service, just when it is slow. \
+         A time-out around a spawned task does not stop the task.",
+        "the book, step 3: Dropping is stopping",
     )
 }
 

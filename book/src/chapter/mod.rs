@@ -53,7 +53,8 @@ impl fmt::Display for Problem {
 pub struct Inputs(Arc<Mutex<BTreeSet<PathBuf>>>);
 
 impl Inputs {
-    fn add(&self, path: &Path) {
+    /// Notes that a build has read this file, or looked for it in vain.
+    pub fn add(&self, path: &Path) {
         let mut inputs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         inputs.insert(path.to_owned());
     }

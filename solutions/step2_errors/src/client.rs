@@ -53,8 +53,7 @@ impl ImprovedClient {
         if !status.is_success() {
             return Err(ApiError::from_status(
                 status,
-                &headers,
-                std::time::SystemTime::now(),
+                crate::retry_after(&headers, std::time::SystemTime::now()),
             ));
         }
         Ok(Reply {

@@ -36,7 +36,10 @@ fn answer(status: u16, fields: &[(&'static str, String)]) -> Result<Reply, ApiEr
         headers.append(*name, value);
     }
     if !status.is_success() {
-        return Err(ApiError::from_status(status, &headers, SystemTime::now()));
+        return Err(ApiError::from_status(
+            status,
+            step2::retry_after(&headers, SystemTime::now()),
+        ));
     }
     Ok(Reply {
         status,

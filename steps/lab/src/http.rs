@@ -36,11 +36,11 @@ impl Head {
 pub(crate) struct Answer {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
-    pub body: String,
+    pub body: Vec<u8>,
 }
 
 impl Answer {
-    pub fn new(status: u16, body: impl Into<String>) -> Self {
+    pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Answer {
             status,
             headers: vec![("content-type", "text/plain; charset=utf-8".into())],
@@ -48,7 +48,7 @@ impl Answer {
         }
     }
 
-    pub fn json(status: u16, body: impl Into<String>) -> Self {
+    pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let mut answer = Answer::new(status, body);
         answer.headers[0].1 = "application/json".into();
         answer
@@ -152,7 +152,7 @@ impl Connection {
     pub async fn send(&mut self, answer: &Answer) -> io::Result<()> {
         let mut bytes = answer.head(answer.body.len()).into_bytes();
         if answer.status != 204 && answer.status != 304 {
-            bytes.extend_from_slice(answer.body.as_bytes());
+            bytes.extend_from_slice(&answer.body);
         }
         self.send_raw(&bytes).await
     }

@@ -11,6 +11,10 @@ pub const PATHS: &[(&str, &str)] = &[
     ("/json", "answers at once with a small JSON document"),
     ("/status/{code}", "answers with this status, 200 to 999"),
     (
+        "/bytes/{n}",
+        "n bytes that are no text: 0, 1, 2, … 255, 0, …",
+    ),
+    (
         "/late/{code}",
         "the same, but its body comes 10 ms after its head",
     ),
@@ -74,6 +78,8 @@ pub const PATHS: &[(&str, &str)] = &[
 
 /// No wait of the service is longer than an hour, in seconds.
 const LONGEST_WAIT: f64 = 3600.0;
+/// No body of the service is larger, in bytes.
+const LARGEST_BODY: usize = 1_000_000;
 
 /// What to do with a request.
 pub(crate) enum Action {
@@ -115,6 +121,7 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
             Action::Answer(answer) => Action::AnswerInParts(answer),
             other => other,
         }),
+        ["bytes", count] => bytes(count),
         ["delay", seconds] => wait(seconds).map(|wait| Action::AnswerAfter(wait, document())),
         ["flaky", times] => flaky(times, head, memory),
         ["busy", code, seconds] => busy(code, seconds, false),
@@ -163,6 +170,14 @@ fn status(code: &str) -> Option<Action> {
     )))
 }
 
+fn bytes(count: &str) -> Option<Action> {
+    let count: usize = count.parse().ok().filter(|count| *count <= LARGEST_BODY)?;
+    let body: Vec<u8> = (0..=255).cycle().take(count).collect();
+    let mut answer = Answer::new(200, body);
+    answer.headers[0].1 = "application/octet-stream".into();
+    Some(Action::Answer(answer))
+}
+
 fn wait(seconds: &str) -> Option<Duration> {
     let seconds: f64 = seconds.parse().ok()?;
     // `contains` is false for NaN, so this leaves only numbers that are safe.
@@ -208,7 +223,7 @@ fn busy(code: &str, seconds: &str, as_date: bool) -> Option<Action> {
 
 fn drip(bytes: &str, seconds: &str) -> Option<Action> {
     Some(Action::Drip {
-        bytes: bytes.parse().ok().filter(|bytes| *bytes <= 1_000_000)?,
+        bytes: bytes.parse().ok().filter(|bytes| *bytes <= LARGEST_BODY)?,
         every: wait(seconds)?,
     })
 }

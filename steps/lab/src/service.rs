@@ -279,7 +279,7 @@ async fn in_parts(connection: &mut Connection, answer: &Answer) -> io::Result<u1
     let head = answer.head(answer.body.len());
     connection.send_raw(head.as_bytes()).await?;
     unless_client_leaves(connection, tokio::time::sleep(Duration::from_millis(10))).await?;
-    connection.send_raw(answer.body.as_bytes()).await?;
+    connection.send_raw(&answer.body).await?;
     Ok(answer.status)
 }
 

@@ -1,19 +1,18 @@
 //! From what reqwest reports to what a caller can act on.
 
-use std::time::SystemTime;
+use std::time::Duration;
 
 use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
 
 use crate::ApiError;
 
 impl ApiError {
     /// The error for an answer whose status is no success (200 to 299).
     ///
-    /// `headers` are those of the answer, for `Retry-After`; `now` is the time
-    /// of day, for its date form.
-    pub fn from_status(status: StatusCode, headers: &HeaderMap, now: SystemTime) -> ApiError {
-        todo!("exercise 2.1: choose the error — {status} {headers:?} {now:?}")
+    /// `retry_after` is what the answer asked for, see
+    /// [`retry_after`](crate::retry_after); only `Server` and `Client` keep it.
+    pub fn from_status(status: StatusCode, retry_after: Option<Duration>) -> ApiError {
+        todo!("exercise 2.1: choose the error — {status} {retry_after:?}")
     }
 
     /// The error for a request that got no answer, or only a part of one.

@@ -61,7 +61,10 @@ impl TimeoutClient {
         let body = self.read_body(&mut response).await;
         if !status.is_success() {
             let now = std::time::SystemTime::now();
-            return Err(ApiError::from_status(status, &headers, now));
+            return Err(ApiError::from_status(
+                status,
+                step2::retry_after(&headers, now),
+            ));
         }
         Ok(Reply {
             status,

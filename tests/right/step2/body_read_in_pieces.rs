@@ -20,7 +20,10 @@ match status.is_success() {
     }),
     false => {
         let now = std::time::SystemTime::now();
-        Err(ApiError::from_status(status, &headers, now))
+        Err(ApiError::from_status(
+            status,
+            crate::retry_after(&headers, now),
+        ))
     }
 }
 // ANCHOR_END: exercise_2_5

@@ -16,5 +16,8 @@ if reply.status.is_success() {
     return Ok(reply);
 }
 let now = std::time::SystemTime::now();
-Err(ApiError::from_status(reply.status, &reply.headers, now))
+Err(ApiError::from_status(
+    reply.status,
+    crate::retry_after(&reply.headers, now),
+))
 // ANCHOR_END: exercise_2_5

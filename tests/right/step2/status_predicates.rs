@@ -1,6 +1,5 @@
 // Right: the predicates of `StatusCode` instead of ranges, and lists of what is not worth a retry.
 // ANCHOR: exercise_2_1
-let retry_after = crate::retry_after(headers, now);
 if status == StatusCode::NOT_FOUND {
     ApiError::NotFound
 } else if [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&status) {

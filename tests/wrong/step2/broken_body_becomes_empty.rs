@@ -8,7 +8,10 @@ let headers = response.headers().clone();
 let body = response.bytes().await.unwrap_or_default();
 if !status.is_success() {
     let now = std::time::SystemTime::now();
-    return Err(ApiError::from_status(status, &headers, now));
+    return Err(ApiError::from_status(
+        status,
+        crate::retry_after(&headers, now),
+    ));
 }
 Ok(Reply {
     status,

@@ -7,7 +7,10 @@ let status = response.status();
 let headers = response.headers().clone();
 if !status.is_success() {
     let now = std::time::SystemTime::now();
-    return Err(ApiError::from_status(status, &headers, now));
+    return Err(ApiError::from_status(
+        status,
+        crate::retry_after(&headers, now),
+    ));
 }
 let body = response.bytes().await.map_err(ApiError::from_reqwest)?;
 Ok(Reply {

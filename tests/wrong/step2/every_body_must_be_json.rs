@@ -8,7 +8,10 @@ let headers = response.headers().clone();
 let body = response.bytes().await;
 if !status.is_success() {
     let now = std::time::SystemTime::now();
-    return Err(ApiError::from_status(status, &headers, now));
+    return Err(ApiError::from_status(
+        status,
+        crate::retry_after(&headers, now),
+    ));
 }
 let reply = Reply {
     status,

@@ -1,7 +1,6 @@
 // Mistake: 401 and 403 are merged into one status, which only new credentials could cure.
 // Caught by: exercise_1_status::the_status_is_kept
 // ANCHOR: exercise_2_1
-let retry_after = crate::retry_after(headers, now);
 match status.as_u16() {
     401 | 403 => ApiError::Authentication {
         status: StatusCode::UNAUTHORIZED,

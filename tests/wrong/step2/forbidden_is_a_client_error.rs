@@ -1,7 +1,6 @@
 // Mistake: only 401 is about credentials, so a 403 falls through to the generic client error.
 // Caught by: exercise_1_status::a_401_and_a_403_are_authentication_errors
 // ANCHOR: exercise_2_1
-let retry_after = crate::retry_after(headers, now);
 match status.as_u16() {
     401 => ApiError::Authentication { status },
     404 => ApiError::NotFound,

@@ -1,7 +1,6 @@
 // Mistake: 500 is the only server error that is known; 502, 503 and 504 are "unexpected".
 // Caught by: exercise_1_status::a_failure_of_the_service_is_a_server_error
 // ANCHOR: exercise_2_1
-let retry_after = crate::retry_after(headers, now);
 match status {
     StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => ApiError::Authentication { status },
     StatusCode::NOT_FOUND => ApiError::NotFound,

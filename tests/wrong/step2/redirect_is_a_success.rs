@@ -8,7 +8,10 @@ let headers = response.headers().clone();
 let body = response.bytes().await.map_err(ApiError::from_reqwest)?;
 if status.is_client_error() || status.is_server_error() {
     let now = std::time::SystemTime::now();
-    return Err(ApiError::from_status(status, &headers, now));
+    return Err(ApiError::from_status(
+        status,
+        crate::retry_after(&headers, now),
+    ));
 }
 Ok(Reply {
     status,

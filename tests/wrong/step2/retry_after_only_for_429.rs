@@ -3,7 +3,7 @@
 // ANCHOR: exercise_2_1
 let mut retry_after = None;
 if status == StatusCode::TOO_MANY_REQUESTS {
-    retry_after = crate::retry_after(headers, now);
+    retry_after = retry_after;
 }
 match status.as_u16() {
     401 | 403 => ApiError::Authentication { status },

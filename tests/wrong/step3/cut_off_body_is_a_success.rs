@@ -1,5 +1,5 @@
 // Mistake: an error while reading the body is treated as its end.
-// Caught by: exercise_1_connect_and_read::an_error_answer_is_still_an_error
+// Caught by: exercise_1_connect_and_read::a_body_cut_off_is_an_error
 // ANCHOR: exercise_3_1_body
 let mut body = Vec::new();
 loop {

@@ -1,5 +1,5 @@
 // Mistake: only a success is handed on; a 404 that came in time is reported as a missed deadline.
-// Caught by: exercise_5_deadline::an_answer_in_time_passes
+// Caught by: exercise_5_deadline::an_error_in_time_passes_unchanged
 // ANCHOR: exercise_3_5
 use step2::{Executed, Phase};
 

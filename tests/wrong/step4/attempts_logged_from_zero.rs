@@ -20,8 +20,7 @@ loop {
         return Err(error);
     };
     let wait_ms = wait.as_millis() as u64;
-    let attempt = attempt - 1;
-    tracing::warn!(path, attempt, wait_ms, %error, "retry");
+    tracing::warn!(path, attempt = attempt - 1, wait_ms, %error, "retry");
     tokio::time::sleep(wait).await;
     attempt += 1;
 }

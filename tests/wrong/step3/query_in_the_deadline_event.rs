@@ -1,0 +1,25 @@
+// Mistake: the event of a missed deadline has the whole path in it, with the query string.
+// Caught by: exercise_5_deadline::a_missed_deadline_is_logged
+// ANCHOR: exercise_3_5
+use step2::{Executed, Phase};
+
+let now = tokio::time::Instant::now();
+let own = now.checked_add(self.limit);
+let mut request = request.clone();
+request.deadline = request.deadline.into_iter().chain(own).min();
+let Some(deadline) = request.deadline else {
+    return self.inner.send(&request).await;
+};
+let mut executed = Executed::No;
+if deadline > now {
+    let work = self.inner.send(&request);
+    match tokio::time::timeout_at(deadline, work).await {
+        Ok(outcome) => return outcome,
+        Err(_) => executed = Executed::Unknown,
+    }
+}
+let limit_ms = self.limit.as_millis() as u64;
+let (method, path) = (request.method.as_str(), request.path.as_str());
+tracing::warn!(method, path, limit_ms, "deadline exceeded");
+Err(ApiError::timed_out(Phase::Deadline, executed))
+// ANCHOR_END: exercise_3_5

@@ -1,0 +1,31 @@
+// Mistake: giving up is logged when the attempts are used up, and not after a 404 or without a budget.
+// Caught by: exercise_6_retry::each_retry_is_logged_and_so_is_giving_up
+// ANCHOR: exercise_4_6
+self.budget.deposit();
+let path = request.path_for_log();
+let mut attempt = 1;
+loop {
+    let error = match self.inner.send(request).await {
+        Ok(reply) => return Ok(reply),
+        Err(error) => error,
+    };
+    let wait = self
+        .wait_after(request, &error, attempt - 1)
+        .filter(|_| attempt < self.config.max_attempts)
+        .filter(|_| crate::may_retry(request, &error))
+        .filter(|_| self.budget.withdraw());
+    let Some(wait) = wait else {
+        if attempt >= self.config.max_attempts {
+            let reason = "no attempt left";
+            tracing::warn!(path, attempts = attempt, reason, "gave up");
+        }
+        return Err(error);
+    };
+    let wait_ms = wait.as_millis() as u64;
+    tracing::warn!(path, attempt, wait_ms, %error, "retry");
+    tokio::time::sleep(wait).await;
+    attempt += 1;
+}
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+// ANCHOR_END: exercise_4_6_decide

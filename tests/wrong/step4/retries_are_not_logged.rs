@@ -1,0 +1,27 @@
+// Mistake: only giving up is logged, and the retries before it leave no trace.
+// Caught by: exercise_6_retry::each_retry_is_logged_and_so_is_giving_up
+// ANCHOR: exercise_4_6
+self.budget.deposit();
+let path = request.path_for_log();
+let mut attempt = 1;
+loop {
+    let error = match self.inner.send(request).await {
+        Ok(reply) => return Ok(reply),
+        Err(error) => error,
+    };
+    let wait = self
+        .wait_after(request, &error, attempt - 1)
+        .filter(|_| attempt < self.config.max_attempts)
+        .filter(|_| crate::may_retry(request, &error))
+        .filter(|_| self.budget.withdraw());
+    let Some(wait) = wait else {
+        let reason = "not allowed";
+        tracing::warn!(path, attempts = attempt, reason, "gave up");
+        return Err(error);
+    };
+    tokio::time::sleep(wait).await;
+    attempt += 1;
+}
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+// ANCHOR_END: exercise_4_6_decide
