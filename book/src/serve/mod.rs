@@ -84,9 +84,28 @@ pub fn run(root: &Root, port: u16, open_browser: bool) -> Result<()> {
         let server = axum::serve(listener, pages::router(shared));
         tokio::select! {
             ended = server => ended.context("the server stopped"),
-            _ = tokio::signal::ctrl_c() => Ok(()),
+            () = asked_to_stop() => Ok(()),
         }
     })
+}
+
+/// Ctrl-C, or what a closing terminal or a service manager sends.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    // Without a way to be told, only killing the program stops it.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
 async fn listen(wanted: u16) -> Result<TcpListener> {

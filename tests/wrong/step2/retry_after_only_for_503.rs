@@ -10,7 +10,7 @@ match status.as_u16() {
     },
     500..=599 => ApiError::Server {
         status,
-        retry_after: retry_after,
+        retry_after,
     },
     _ => ApiError::UnexpectedStatus { status },
 }
