@@ -81,6 +81,29 @@ pub async fn catch<T>(work: impl Future<Output = T>) -> Result<T, Stopped> {
     }
 }
 
+/// Runs `work` on a thread of its own and waits for it. A panic there counts as
+/// one of this thread.
+pub(crate) fn on_another_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let catching = CAUGHT.with_borrow(Option::is_some);
+    let dispatch = tracing::dispatcher::get_default(Clone::clone);
+    let other = || {
+        if catching {
+            CAUGHT.set(Some(Vec::new()));
+        }
+        let work = || tracing::dispatcher::with_default(&dispatch, work);
+        let outcome = panic::catch_unwind(AssertUnwindSafe(work));
+        (outcome, CAUGHT.take())
+    };
+    let joined = std::thread::scope(|scope| scope.spawn(other).join());
+    let (outcome, panics) = joined.unwrap_or_else(|panic| (Err(panic), None));
+    CAUGHT.with_borrow_mut(|caught| {
+        if let Some(caught) = caught {
+            caught.extend(panics.unwrap_or_default());
+        }
+    });
+    outcome.unwrap_or_else(|panic| panic::resume_unwind(panic))
+}
+
 fn unknown_panic() -> Stopped {
     Stopped::Panic {
         message: "a panic without a message".into(),

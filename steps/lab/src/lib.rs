@@ -7,6 +7,8 @@
 //!   answers from: one refuses a connection, the other never completes it.
 //! - [`script`] is a list of answers without any network, for exact checks in
 //!   virtual time.
+//! - [`network`] is a service that can be slow, full or away, and a crowd of
+//!   clients, all simulated in virtual time.
 //! - [`timeline`] turns `tracing` events and the service's record into a picture
 //!   for the terminal.
 //! - [`demo`] is the frame around every step's `main`: arguments, the service,
@@ -20,6 +22,7 @@ mod exercise;
 mod fault;
 mod http;
 mod log;
+pub mod network;
 mod record;
 mod routes;
 pub mod script;

@@ -26,6 +26,8 @@ pub enum Outcome {
     Refused,
     /// The connection breaks after the request was sent.
     Broken,
+    /// The client's own read time-out ends the attempt, after the request was sent.
+    TimedOut,
     /// A call that the client itself refuses: a circuit that stays open so long.
     CircuitOpen(Duration),
     /// A call that the client itself refuses: no place in the bulkhead.
@@ -64,7 +66,7 @@ impl From<Outcome> for Play {
     }
 }
 
-/// One call that reached the script.
+/// One call that reached the script or the simulated network.
 #[derive(Clone, Debug)]
 pub struct Call {
     /// When, on the clock of the runtime.
@@ -77,6 +79,19 @@ pub struct Call {
     pub idempotency_key: Option<String>,
     /// When the caller stops waiting, if it said so.
     pub deadline: Option<Instant>,
+}
+
+impl Call {
+    /// `GET path`, now.
+    pub fn get(path: &str) -> Call {
+        Call {
+            at: Instant::now(),
+            method: "GET".into(),
+            path: path.into(),
+            idempotency_key: None,
+            deadline: None,
+        }
+    }
 }
 
 #[derive(Default)]

@@ -5,6 +5,7 @@
 mod client;
 mod config;
 mod deadline;
+mod network;
 mod script;
 mod timed;
 mod transport;

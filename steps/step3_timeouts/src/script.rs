@@ -5,26 +5,36 @@ use std::time::SystemTime;
 use lab::script::{Call, Outcome, Script};
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderValue};
-use step2::{ApiError, Executed, Reply};
+use step2::{ApiError, Executed, Phase, Reply};
 
 use crate::{Request, Transport};
 
 impl Transport for Script {
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
-        let call = Call {
-            at: tokio::time::Instant::now(),
-            method: request.method.to_string(),
-            path: request.path.clone(),
-            idempotency_key: request.idempotency_key.clone(),
-            deadline: request.deadline,
-        };
-        match self.play(call).await {
-            Outcome::Answer(status, headers) => answer(status, &headers),
-            Outcome::Refused => Err(connection(Executed::No)),
-            Outcome::Broken | Outcome::Never => Err(connection(Executed::Unknown)),
-            Outcome::CircuitOpen(retry_in) => Err(ApiError::CircuitOpen { retry_in }),
-            Outcome::BulkheadFull => Err(ApiError::BulkheadFull),
-        }
+        result(self.play(call(request)).await)
+    }
+}
+
+/// What the lab is told of a request.
+pub(crate) fn call(request: &Request) -> Call {
+    Call {
+        at: tokio::time::Instant::now(),
+        method: request.method.to_string(),
+        path: request.path.clone(),
+        idempotency_key: request.idempotency_key.clone(),
+        deadline: request.deadline,
+    }
+}
+
+/// What a client makes of an outcome in the lab.
+pub(crate) fn result(outcome: Outcome) -> Result<Reply, ApiError> {
+    match outcome {
+        Outcome::Answer(status, headers) => answer(status, &headers),
+        Outcome::Refused => Err(connection(Executed::No)),
+        Outcome::Broken | Outcome::Never => Err(connection(Executed::Unknown)),
+        Outcome::TimedOut => Err(ApiError::timed_out(Phase::Read, Executed::Unknown)),
+        Outcome::CircuitOpen(retry_in) => Err(ApiError::CircuitOpen { retry_in }),
+        Outcome::BulkheadFull => Err(ApiError::BulkheadFull),
     }
 }
 
