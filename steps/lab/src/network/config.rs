@@ -73,7 +73,12 @@ impl ServiceConfig {
     /// # Panics
     /// When a value is out of its range.
     pub(super) fn check(&self) {
-        assert!(self.capacity >= 1, "capacity is 0: nothing would ever end");
+        let places = 1..=tokio::sync::Semaphore::MAX_PERMITS;
+        assert!(
+            places.contains(&self.capacity),
+            "capacity is {}",
+            self.capacity
+        );
         let rate = self.error_rate;
         assert!((0.0..=1.0).contains(&rate), "error_rate is {rate}");
         self.weather.iter().for_each(Spell::check);

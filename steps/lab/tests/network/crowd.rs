@@ -111,6 +111,21 @@ async fn virtual_time_runs_within_another_runtime_and_is_quick() {
     assert!(real.elapsed() < 10 * SECOND);
 }
 
+#[test]
+fn events_in_virtual_time_reach_the_recorder_of_the_caller() {
+    use tracing_subscriber::layer::SubscriberExt;
+
+    let recorder = lab::timeline::Recorder::default();
+    let subscriber = tracing_subscriber::registry().with(recorder.clone());
+    tracing::subscriber::with_default(subscriber, || {
+        in_virtual_time(|| async {
+            sleep(SECOND).await;
+            tracing::warn!(target: "step4", "retry");
+        });
+    });
+    assert_eq!(recorder.events()[0].name, "retry");
+}
+
 #[tokio::test]
 async fn an_exercise_to_do_is_found_in_virtual_time_too() {
     let stopped = lab::catch(async {
