@@ -21,6 +21,8 @@ use crate::scratch::{self, Scratch};
 const FINGERPRINTS: &str = "book/recorded.toml";
 /// The mistake that the introduction shows a failing check of.
 const MISTAKE: &str = "tests/wrong/step1/slash_doubled.rs";
+/// The run of the example of that name, of step 4: a simulation.
+const STORM: &str = "storm";
 
 /// The file of a recorded run.
 pub fn file(root: &Root, name: &str) -> PathBuf {
@@ -42,6 +44,7 @@ pub fn is_stale(root: &Root, name: &str) -> bool {
 fn step_of(root: &Root, name: &str) -> Result<Step> {
     match name {
         "to-do" | "failing-check" => root.step("step1"),
+        STORM => root.step("step4"),
         demo => root.step(demo),
     }
 }
@@ -50,7 +53,7 @@ fn step_of(root: &Root, name: &str) -> Result<Step> {
 /// unfinished step prints quotes what the finished one does.
 fn names(root: &Root) -> Result<Vec<String>> {
     let mut names: Vec<_> = root.steps()?.iter().map(Step::package).collect();
-    names.extend(["to-do".to_owned(), "failing-check".to_owned()]);
+    names.extend(["to-do", "failing-check", STORM].map(str::to_owned));
     Ok(names)
 }
 
@@ -67,7 +70,7 @@ pub fn all(root: &Root, tell: impl Fn(&str)) -> Result<Vec<PathBuf>> {
         let path = file(root, &name);
         let said = run(root, &name)?;
         let known = read(&path).unwrap_or_default();
-        if !same_but_for_times(&known, &said) {
+        if !is_the_same(&name, &known, &said) {
             fs::write(&path, said).with_context(|| format!("cannot write {}", path.display()))?;
             changed.push(path);
         }
@@ -93,7 +96,7 @@ pub fn check(root: &Root, tell: impl Fn(&str)) -> Result<()> {
     for name in names(root)? {
         tell(&name);
         let path = file(root, &name);
-        if is_stale(root, &name) || !same_but_for_times(&read(&path)?, &run(root, &name)?) {
+        if is_stale(root, &name) || !is_the_same(&name, &read(&path)?, &run(root, &name)?) {
             bail!(
                 "{} is not what the code prints now.\nRun: cargo workbook record",
                 root.name_of(&path)
@@ -127,19 +130,25 @@ fn run(root: &Root, name: &str) -> Result<String> {
                 other => bail!("{check} is {other:?} for {MISTAKE}"),
             }
         }
-        demo => {
-            let package = root.step(demo)?.solution();
-            let output = cargo::command(root)
-                .args(["run", "--quiet", "--package", &package])
-                .stderr(Stdio::inherit())
-                .output()
-                .context("cargo cannot be started")?;
-            if !output.status.success() {
-                bail!("cargo run -p {package} failed");
-            }
-            Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        STORM => {
+            let package = root.step("step4")?.solution();
+            cargo_run(root, &["--package", &package, "--example", STORM])
         }
+        demo => cargo_run(root, &["--package", &root.step(demo)?.solution()]),
     }
+}
+
+fn cargo_run(root: &Root, what: &[&str]) -> Result<String> {
+    let output = cargo::command(root)
+        .args(["run", "--quiet"])
+        .args(what)
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cargo cannot be started")?;
+    if !output.status.success() {
+        bail!("cargo run {} failed", what.join(" "));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn fingerprints(root: &Root) -> Result<BTreeMap<String, String>> {
@@ -151,6 +160,10 @@ fn fingerprint(root: &Root, step: &Step) -> Result<String> {
     let mut folders = vec!["steps/lab/src".to_owned(), "tests/support/src".to_owned()];
     for earlier in root.steps()?.iter().filter(|s| s.number <= step.number) {
         folders.push(format!("solutions/{}/src", earlier.folder));
+    }
+    let examples = format!("solutions/{}/examples", step.folder);
+    if root.join(&examples).exists() {
+        folders.push(examples);
     }
     let mut files = vec![
         root.join(format!("steps/{}/src/main.rs", step.folder)),
@@ -170,6 +183,14 @@ fn fingerprint(root: &Root, step: &Step) -> Result<String> {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect())
+}
+
+/// Whether two outputs of a run say the same. Only a simulation repeats its times.
+fn is_the_same(name: &str, one: &str, other: &str) -> bool {
+    if name == STORM {
+        return one == other;
+    }
+    same_but_for_times(one, other)
 }
 
 /// Whether two outputs differ in nothing but times and what depends on them:
