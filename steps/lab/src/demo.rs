@@ -2,6 +2,7 @@
 //! log, and what to say while exercises are still to do.
 
 use std::future::Future;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -40,6 +41,14 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// What the service saw, drawn; another service than ours has its own log.
+    pub fn what_the_service_saw(&self) -> String {
+        match &self.service {
+            Some(service) => crate::timeline::of_service(&service.seen()),
+            None => "  (It is not ours: look at its own log.)\n".into(),
+        }
+    }
+
     /// What the practice service has seen; empty when the demo talks to another.
     pub fn seen(&self) -> Vec<Seen> {
         self.service
@@ -96,10 +105,15 @@ fn arguments(demo: &Demo) -> Result<Arguments, String> {
     let mut base_url = None;
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
-        match word.as_str() {
+        let (name, value) = match word.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_owned())),
+            None => (word.as_str(), None),
+        };
+        match name {
             "--help" | "-h" => return Ok(Arguments::Help),
             "--base-url" => {
-                let text = words.next().ok_or("--base-url needs an address after it")?;
+                let text = value.or_else(|| words.next());
+                let text = text.ok_or("--base-url needs an address after it")?;
                 base_url = Some(address(&text, demo)?);
             }
             other => return Err(format!("unknown argument {other:?}.\n\n{}", help(demo))),
@@ -119,18 +133,24 @@ fn help(demo: &Demo) -> String {
 }
 
 fn address(text: &str, demo: &Demo) -> Result<Url, String> {
-    let url = Url::parse(text).map_err(|error| {
-        format!("{text:?} is not an address: {error}. An example of one: http://127.0.0.1:8080")
-    })?;
+    // Without a scheme, `localhost:8080` reads as an address of scheme localhost.
+    let url = match Url::parse(text) {
+        Ok(url) if text.contains("://") => url,
+        _ => {
+            return Err(format!(
+                "{text:?} is not an address.\nAn example of one: http://127.0.0.1:8080"
+            ));
+        }
+    };
     match url.scheme() {
         "http" => Ok(url),
         "https" if demo.tls => Ok(url),
         "https" => Err(format!(
-            "{text} needs TLS, which is left out to keep the first build short. \
+            "{text} needs TLS, which is left out to keep the first build short.\n\
              Turn it on with: cargo run -p {} --features tls -- --base-url {text}",
             demo.package
         )),
-        other => Err(format!("{text} is not an http address but a {other} one")),
+        other => Err(format!("{text} is not an http address but a {other} one.")),
     }
 }
 
@@ -166,7 +186,7 @@ async fn knock(url: &Url) -> Result<(), String> {
     match tokio::time::timeout(Duration::from_secs(5), connecting).await {
         Ok(Ok(_)) => Ok(()),
         Ok(Err(error)) => Err(format!(
-            "nobody answers at {url}: {error}. Is the service running, and is the port right?"
+            "nobody answers at {url}:\n{error}. Is the service running, and is the port right?"
         )),
         Err(_) => Err(format!(
             "nobody answers at {url}: no connection within 5 seconds"
@@ -185,11 +205,16 @@ fn show_log(demo: &Demo, recorder: &Recorder) {
     }
 }
 
+/// Prints to whoever still reads: `| head` closes the output early.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
 /// Lists exercises that the demo had no need of.
 fn remind(demo: &Demo) {
     let left = left_to_do(demo);
     if !left.is_empty() {
-        println!("\n{}", still_to_do(demo, &left));
+        say(&format!("\n{}", still_to_do(demo, &left)));
     }
 }
 
@@ -204,7 +229,8 @@ fn report(demo: &Demo, stopped: Stopped) -> ExitCode {
             if left.is_empty() {
                 left.push(first);
             }
-            println!("\n{}\n{}", still_to_do(demo, &left), finished(demo));
+            say(&format!("\n{}", still_to_do(demo, &left)));
+            say(&finished(demo, &left));
             ExitCode::SUCCESS
         }
         // Whoever read the output has closed it, such as `| head`.
@@ -212,7 +238,7 @@ fn report(demo: &Demo, stopped: Stopped) -> ExitCode {
             ExitCode::SUCCESS
         }
         Stopped::Panic { message, place } => fail(&format!(
-            "the code panicked in {place}: {message}\n\
+            "the code panicked in {place}:\n{message}\n\
              cargo test -p {} checks one exercise at a time and says more.",
             demo.package
         )),
@@ -231,12 +257,23 @@ fn still_to_do(demo: &Demo, left: &[ToDo]) -> String {
     text
 }
 
-fn finished(demo: &Demo) -> String {
+/// What the finished demo prints. While there is something to predict, only its
+/// first part: the rest would tell.
+fn finished(demo: &Demo, left: &[ToDo]) -> String {
+    let to_predict = left.iter().any(|to_do| to_do.what.contains(": predict "));
+    let shown = match to_predict {
+        true => 2,
+        false => usize::MAX,
+    };
     let mut text = String::from("When it is finished, this program prints:\n\n");
-    for line in demo.finished.lines() {
-        let line = format!("  | {line}");
-        text.push_str(line.trim_end());
-        text.push('\n');
+    for paragraph in demo.finished.split("\n\n").take(shown) {
+        for line in paragraph.trim_end().lines() {
+            text.push_str(&format!("  | {line}\n"));
+        }
+        text.push_str("  |\n");
+    }
+    if to_predict {
+        text.push_str("  | … and more, once you have made your predictions.\n");
     }
     text
 }

@@ -17,7 +17,8 @@ pub(crate) enum Fault {
     CloseInHead,
     Reset,
     ResetInBody,
-    Truncate,
+    /// With this status.
+    Truncate(u16),
     TruncateChunked,
     Stall,
     Garbage,
@@ -36,7 +37,7 @@ impl Fault {
             "/close/head" => Fault::CloseInHead,
             "/reset" => Fault::Reset,
             "/reset/body" => Fault::ResetInBody,
-            "/truncate" => Fault::Truncate,
+            "/truncate" => Fault::Truncate(200),
             "/truncate/chunked" => Fault::TruncateChunked,
             "/stall" => Fault::Stall,
             "/garbage" => Fault::Garbage,
@@ -54,7 +55,7 @@ impl Fault {
             Fault::CloseInHead => "closed in its head",
             Fault::Reset => "reset, no answer",
             Fault::ResetInBody => "reset in its body",
-            Fault::Truncate | Fault::TruncateChunked => "closed in its body",
+            Fault::Truncate(_) | Fault::TruncateChunked => "closed in its body",
             Fault::Stall => "stalled in its body",
             Fault::Garbage => "sent rubbish",
             Fault::ReadNothing => "left the body unread",
@@ -75,17 +76,17 @@ impl Fault {
             Fault::Close | Fault::CloseAfterWork => {}
             Fault::CloseInHead => send(&mut connection, "HTTP/1.1 200 OK\r\ncontent-ty").await?,
             Fault::Garbage => send(&mut connection, "SSH-2.0-OpenSSH_9.6\r\n\r\n").await?,
-            Fault::Truncate => send(&mut connection, &half_an_answer()).await?,
+            Fault::Truncate(status) => send(&mut connection, &half_an_answer(status)).await?,
             Fault::TruncateChunked => send(&mut connection, HALF_A_CHUNK).await?,
             Fault::Reset => connection.stream.set_zero_linger()?,
             Fault::ResetInBody => {
-                send(&mut connection, &half_an_answer()).await?;
+                send(&mut connection, &half_an_answer(200)).await?;
                 // A reset may overtake data: give the half answer time to arrive.
                 tokio::time::sleep(Duration::from_millis(20)).await;
                 connection.stream.set_zero_linger()?;
             }
             Fault::Stall => {
-                send(&mut connection, &half_an_answer()).await?;
+                send(&mut connection, &half_an_answer(200)).await?;
                 connection.client_leaves().await;
             }
             Fault::Hang => connection.client_leaves().await,
@@ -97,8 +98,12 @@ impl Fault {
 
 const HALF_A_CHUNK: &str = "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n40\r\nhalf of";
 
-fn half_an_answer() -> String {
-    Answer::new(200, "").head(PROMISED) + &"x".repeat(PROMISED / 2)
+fn half_an_answer(status: u16) -> String {
+    let mut answer = Answer::new(status, "");
+    if status >= 400 {
+        answer = answer.with("retry-after", "7");
+    }
+    answer.head(PROMISED) + &"x".repeat(PROMISED / 2)
 }
 
 async fn send(connection: &mut Connection, text: &str) -> io::Result<()> {

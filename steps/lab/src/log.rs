@@ -18,13 +18,13 @@ impl<S: tracing::Subscriber> Layer<S> for Log {
         let recorder = Recorder::default();
         recorder.record(event);
         for own in recorder.events() {
-            println!("{}", line(&own, &event.metadata().level().to_string()));
+            println!("{}", line(&own));
         }
     }
 }
 
-fn line(event: &Event, level: &str) -> String {
-    let mut text = format!("    {level:<5}  {}", event.name);
+fn line(event: &Event) -> String {
+    let mut text = format!("    {:<5}  {}", event.level, event.name);
     let mut column = text.chars().count();
     for (name, value) in &event.fields {
         let field = format!("{name}={value}");

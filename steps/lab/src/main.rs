@@ -23,15 +23,21 @@ async fn main() -> ExitCode {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
         }
-        _ => return fail(USAGE),
+        (Some("--port"), None, _) => return fail("--port needs a number after it"),
+        (Some(word), ..) => return fail(&format!("unknown argument {word:?}.\n\n{USAGE}")),
     };
     tracing_subscriber::fmt()
         .with_target(false)
+        .with_level(false)
+        .with_timer(tracing_subscriber::fmt::time::uptime())
         .with_ansi(std::io::stdout().is_terminal())
         .init();
     let started = match port {
         Some(port) => PracticeService::start_on(port),
-        None => PracticeService::start_on(8080).or_else(|_| PracticeService::start()),
+        None => PracticeService::start_on(8080).or_else(|_| {
+            println!("Port 8080 is taken. Where the book says 8080, use the port below.\n");
+            PracticeService::start()
+        }),
     };
     let service = match started {
         Ok(service) => service,
@@ -54,7 +60,7 @@ fn introduce(service: &PracticeService) {
     let url = service.url();
     println!("The practice service is at {url}\n");
     for (path, what) in PATHS {
-        println!("  {path:<30} {what}");
+        println!("  {path:<28} {what}");
     }
     // The address is only an example: once this returns the port is free again.
     if let Ok(nobody) = refusing_address() {

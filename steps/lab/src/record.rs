@@ -1,5 +1,6 @@
 //! What the service saw: one entry a request, in order of arrival.
 
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -14,6 +15,17 @@ pub enum Ended {
     Broken(&'static str),
     /// The client closed the connection before the service was done.
     ClientLeft,
+}
+
+impl fmt::Display for Ended {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ended::NotYet => f.write_str("… still busy"),
+            Ended::Answered(status) => write!(f, "→ {status}"),
+            Ended::Broken(how) => write!(f, "✘ {how}"),
+            Ended::ClientLeft => f.write_str("✘ client left"),
+        }
+    }
 }
 
 /// One request that reached the service.

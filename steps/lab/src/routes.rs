@@ -16,7 +16,7 @@ pub const PATHS: &[(&str, &str)] = &[
     ),
     (
         "/late/{code}",
-        "the same, but its body comes 10 ms after its head",
+        "like /status, but its body comes 10 ms after its head",
     ),
     (
         "/delay/{seconds}",
@@ -47,6 +47,10 @@ pub const PATHS: &[(&str, &str)] = &[
         "promises more bytes than it sends, then closes",
     ),
     (
+        "/truncate/{code}",
+        "the same with this status, and Retry-After: 7",
+    ),
+    (
         "/truncate/chunked",
         "closes in the middle of a chunked body",
     ),
@@ -67,7 +71,7 @@ pub const PATHS: &[(&str, &str)] = &[
     ),
     (
         "/upload/slow/{seconds}",
-        "POST: reads the body, but pauses before each 4 MiB",
+        "POST: pauses before each 4 MiB that it reads",
     ),
     ("/orders", "POST: places an order. GET: how many there are"),
     (
@@ -133,6 +137,7 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
             format!("received {} bytes\n", head.body_length()),
         ))),
         ["upload", "slow", seconds] => wait(seconds).map(|every| Action::ReadSlowly { every }),
+        ["truncate", code] if *code != "chunked" => truncate(code),
         ["orders"] => Some(Action::Answer(orders(head, memory))),
         ["orders", "lost", times] => lost_order(times, head, memory),
         _ => Fault::for_path(path).map(Action::Break),
@@ -154,7 +159,7 @@ fn unknown(path: &str) -> Answer {
 fn list_of_paths() -> String {
     let mut text = String::from("The practice service has:\n");
     for (path, what) in PATHS {
-        text.push_str(&format!("  {path:<30} {what}\n"));
+        text.push_str(&format!("  {path:<28} {what}\n"));
     }
     text
 }
@@ -219,6 +224,12 @@ fn busy(code: &str, seconds: &str, as_date: bool) -> Option<Action> {
         .with("date", httpdate::fmt_http_date(now))
         .with("retry-after", value);
     Some(Action::Answer(answer))
+}
+
+fn truncate(code: &str) -> Option<Action> {
+    let code = code.parse().ok()?;
+    let known = (200..=999).contains(&code) && ![204, 304].contains(&code);
+    known.then_some(Action::Break(Fault::Truncate(code)))
 }
 
 fn drip(bytes: &str, seconds: &str) -> Option<Action> {

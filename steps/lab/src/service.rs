@@ -94,7 +94,7 @@ impl PracticeService {
         self.record.all()
     }
 
-    /// How many connections were opened to it so far.
+    /// How many connections have brought a request so far.
     pub fn connections(&self) -> usize {
         self.connections.load(Ordering::SeqCst)
     }
@@ -166,11 +166,20 @@ async fn accept(listener: TcpListener, shared: Shared, stopped: oneshot::Receive
 }
 
 async fn serve(stream: TcpStream, shared: Shared) {
-    let number = shared.connections.fetch_add(1, Ordering::SeqCst) + 1;
     let _ = stream.set_nodelay(true);
     let mut connection = Connection::new(stream);
+    // Only a connection that brings a request counts.
+    let mut number = None;
     loop {
-        match connection.read_head().await {
+        let head = connection.read_head().await;
+        let number = *number.get_or_insert_with(|| {
+            let is_used = !matches!(head, Ok(None));
+            shared
+                .connections
+                .fetch_add(usize::from(is_used), Ordering::SeqCst)
+                + 1
+        });
+        match head {
             Ok(Some(head)) => match exchange(connection, head, number, &shared).await {
                 Some(open) => connection = open,
                 None => return,
@@ -208,17 +217,20 @@ async fn exchange(
     } else {
         route(&head, &mut lock(&shared.memory))
     };
+    if matches!(action, Action::Break(fault) if fault.leaves_body()) {
+        // That a client leaves cannot be seen while its bytes stay unread.
+        tracing::info!(
+            "connection {number}: {} {} … takes nothing",
+            head.method,
+            head.path
+        );
+    }
     let (ended, open) = match prepare(&mut connection, &head, &action).await {
         Ok(()) => act(connection, &head, action).await,
         Err(_) => (Ended::ClientLeft, None),
     };
-    tracing::info!(
-        connection = number,
-        method = head.method,
-        path = head.path,
-        ?ended,
-        "request"
-    );
+    let (method, path) = (&head.method, &head.path);
+    tracing::info!("connection {number}: {method} {path} {ended}");
     shared.record.end(entry, ended);
     open
 }

@@ -44,11 +44,12 @@ async fn play(stage: Stage) {
     match tokio::time::timeout(patience, client.get("/hang")).await {
         Ok(_) => println!("  ✔ GET /hang: it returned"),
         Err(_) => println!(
-            "  … GET /hang: still waiting after 0.5 s; this demo gives up, the client would not"
+            "  … GET /hang: still waiting after {patience:?}.\n    \
+             This demo gives up now, the client would not."
         ),
     }
     // ANCHOR_END: patience
 
     println!("\nWhat the service saw:");
-    print!("{}", lab::timeline::of_service(&stage.seen()));
+    print!("{}", stage.what_the_service_saw());
 }

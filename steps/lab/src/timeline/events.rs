@@ -12,6 +12,8 @@ use tracing_subscriber::layer::{Context, Layer};
 pub struct Event {
     /// When, on the clock of the runtime (which a test may have paused).
     pub at: Instant,
+    /// How serious it is: `ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.
+    pub level: &'static str,
     /// Its name, such as `retry`: the message of the `tracing` event.
     pub name: String,
     /// Its other fields, as text.
@@ -62,6 +64,7 @@ impl Recorder {
             .unwrap_or_else(PoisonError::into_inner)
             .push(Event {
                 at: Instant::now(),
+                level: event.metadata().level().as_str(),
                 name: fields.message,
                 fields: fields.others,
             });

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::Event;
-use crate::{Ended, Seen};
+use crate::Seen;
 
 /// Columns of a row's label, of its bar, and of the note behind it.
 const LABEL: usize = 18;
@@ -92,12 +92,7 @@ pub fn of_service(seen: &[Seen]) -> String {
             start: seen.at - first,
             end: Some(seen.ended_at.unwrap_or(now) - first),
             fill: '█',
-            note: match &seen.ended {
-                Ended::NotYet => "… still busy".into(),
-                Ended::Answered(status) => format!("→ {status}"),
-                Ended::Broken(how) => format!("✘ {how}"),
-                Ended::ClientLeft => "✘ client left".into(),
-            },
+            note: seen.ended.to_string(),
         })
         .collect();
     draw(&rows)
