@@ -122,6 +122,39 @@ mod exercise_2_get {
     }
 
     #[test]
+    fn no_answer_is_an_error_and_no_panic() -> Verdict {
+        check(async {
+            let nobody = lab::refusing_address().expect("a free port");
+            let answer = NaiveClient::new(&nobody.url()).get("/json").await;
+            ensure(
+                answer.is_err(),
+                format!("returned {answer:?} although nobody listens"),
+                "Err: the ? operator hands it on",
+                "A service that is restarted refuses connections for a moment. That is no bug \
+                 of the client, so it must not panic.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn base_address_and_path_are_joined() -> Verdict {
+        check(async {
+            let service = start();
+            let base = service.url() + "/";
+            let _ = NaiveClient::new(&base).get("/json").await;
+            let path = service.seen().first().map(|seen| seen.path.clone());
+            ensure(
+                path.as_deref() == Some("/json"),
+                format!("asked for {path:?}, where base address and path both had a slash"),
+                "/json: exercise 1.1 has just made a function for it",
+                "A rule that is kept in one place only is not kept.",
+                "the book, step 1: One slash",
+            )
+        })
+    }
+
+    #[test]
     fn the_status_of_a_failure_can_be_asked_for() -> Verdict {
         check(async {
             let service = start();
@@ -184,20 +217,17 @@ mod exercise_3_never_answers {
             let matches = predicted == seen;
             let why = "The caller waits as long as the service likes: an outage over there \
                        becomes an outage here.";
+            is_naive(
+                seen == Outcome::StillWaiting,
+                "gave up by itself",
+                "time-outs are the subject of step 3",
+            )?;
             prediction(
                 matches,
                 predicted,
                 seen,
                 why,
                 "the book, step 1: No time-outs",
-            )?;
-            // The prediction is about a client without a clock of its own.
-            ensure(
-                seen == Outcome::StillWaiting,
-                "gave up by itself",
-                "the naive client waits: time-outs are the subject of step 3",
-                why,
-                "the book, step 1: Five bad days",
             )
         })
     }
@@ -215,6 +245,11 @@ mod exercise_4_first_fails {
             let seen = service.seen().len();
             let why = "Most failures are over within seconds. A client that never asks again \
                        passes every one of them on to its user.";
+            is_naive(
+                seen == 1,
+                format!("sent {seen} requests for one call"),
+                "retries are the subject of step 4",
+            )?;
             prediction(
                 predicted == seen,
                 predicted,
@@ -237,6 +272,11 @@ mod exercise_5_half_a_body {
             let seen = outcome_of(&service, "/truncate", LONG).await;
             let why = "The status line comes first and the trouble later. Whoever stops looking \
                        after the status counts this as a success.";
+            is_naive(
+                seen != step1::predictions::Outcome::StillWaiting,
+                "had not returned after five seconds",
+                "`get` returns as soon as the head of the answer is there",
+            )?;
             prediction(
                 predicted == seen,
                 predicted,
@@ -268,6 +308,11 @@ mod exercise_6_fifty_at_once {
             calls.iter().for_each(tokio::task::JoinHandle::abort);
             let why = "A slow service gets slower with every request it is busy with. Without \
                        a limit the client pushes until it falls over.";
+            is_naive(
+                seen == 50,
+                format!("sent {seen} requests for fifty calls at once"),
+                "limits are the subject of steps 3 and 6",
+            )?;
             prediction(
                 predicted == seen,
                 predicted,
@@ -291,6 +336,11 @@ mod exercise_7_nothing_to_look_at {
             let seen = support::recorder().events().len();
             let why = "When it fails at night, the first question is: since when, how often, \
                        and with which answer? Nothing here can tell.";
+            is_naive(
+                seen == 0,
+                format!("wrote {seen} log events"),
+                "events are the subject of step 3",
+            )?;
             prediction(
                 predicted == seen,
                 predicted,
@@ -324,6 +374,20 @@ async fn outcome_of(
         Ok(Err(_)) => Outcome::Failure,
         Err(_) => Outcome::StillWaiting,
     }
+}
+
+/// Whether the client is as simple as step 1 wants it: else a prediction about it
+/// would be about something else.
+fn is_naive(holds: bool, did: impl std::fmt::Display, later: &str) -> Verdict {
+    ensure(
+        holds,
+        did,
+        &format!(
+            "a client without that protection: {later}. It is your client that differs, not your prediction"
+        ),
+        "Only what goes without a protection shows what the protection is for.",
+        "the book, step 1: Five bad days",
+    )
 }
 
 fn prediction<T: std::fmt::Debug>(

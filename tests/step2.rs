@@ -262,7 +262,10 @@ mod exercise_3_transport {
                 "called a service {what} and got {:?}, executed {found:?}",
                 error.class()
             ),
-            &format!("{class:?}, executed {executed:?}"),
+            &match class {
+                ErrorClass::Refused => "ApiError::InvalidRequest: nothing was sent".to_owned(),
+                _ => format!("{class:?}, executed one of {executed:?}"),
+            },
             why,
             READ,
         )
@@ -276,7 +279,7 @@ mod exercise_3_transport {
         ensure(
             phase == Some(expected),
             format!("made it a time-out of phase {phase:?}"),
-            &format!("{expected:?}: is_connect tells"),
+            &format!("{expected:?}: is_connect() tells the two apart, and is_timeout() does not"),
             "A host that is gone and a service that is slow need different people to look at them.",
             READ,
         )
@@ -436,7 +439,10 @@ mod exercise_3_transport {
             for url in urls {
                 let url = url + "?api_key=SECRET";
                 let error = ApiError::from_reqwest(failure(impatient(), &url).await);
-                let text = format!("{error} {error:?} {}", chain(&error).join(" "));
+                let text = format!(
+                    "Display: {error}\nDebug: {error:?}\ncauses: {}",
+                    chain(&error).join("; ")
+                );
                 ensure(
                     !text.contains("SECRET"),
                     format!("made an error that prints the query string:\n{text}"),
@@ -504,7 +510,7 @@ mod exercise_4_questions {
     }
 
     #[test]
-    fn asking_again_does_not_cure_a_wrong_request() -> Verdict {
+    fn asking_again_does_not_change_a_final_answer() -> Verdict {
         check(async {
             let why = "The same question gets the same answer. Retries only add load.";
             for code in [400, 405, 409, 422] {
@@ -779,6 +785,30 @@ mod exercise_5_reply {
                 )?;
             }
             Ok(())
+        })
+    }
+
+    #[test]
+    fn a_status_is_not_lost_when_its_page_breaks_off() -> Verdict {
+        check(async {
+            let service = start();
+            let answer = ImprovedClient::new(&service.url())
+                .get("/truncate/503")
+                .await;
+            let error = answer.as_ref().err();
+            let status = error.and_then(ApiError::status).map(|s| s.as_u16());
+            let wait = error.and_then(ApiError::retry_after);
+            ensure(
+                status == Some(503) && wait == Some(Duration::from_secs(7)),
+                format!(
+                    "called a service whose 503 with Retry-After: 7 breaks off in its error \
+                     page, and got {answer:?}"
+                ),
+                "the 503, and 7 s: once the status says failure, it counts more than the page",
+                "The service has said that it is overloaded, and for how long. A broken page \
+                 must not turn that into a broken connection.",
+                READ,
+            )
         })
     }
 

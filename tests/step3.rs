@@ -46,7 +46,8 @@ mod exercise_1_connect_and_read {
             let nowhere = lab::silent_address().expect("a free port");
             let client = TimeoutClient::new(&nowhere.url(), limits(SHORT, LONG));
             let (outcome, elapsed) = timed(client.attempt(&Request::get("/json"))).await;
-            gave_up(&outcome, elapsed, Phase::Connect, SHORT, READ)?;
+            let set = "connect was 100 ms";
+            gave_up(&outcome, elapsed, Phase::Connect, set, READ)?;
             let executed = outcome.err().map(|error| error.executed());
             ensure(
                 executed == Some(Executed::No),
@@ -64,7 +65,8 @@ mod exercise_1_connect_and_read {
             let service = start();
             let client = TimeoutClient::new(&service.url(), limits(LONG, SHORT));
             let (outcome, elapsed) = timed(client.attempt(&Request::get("/hang"))).await;
-            gave_up(&outcome, elapsed, Phase::Read, SHORT, READ)?;
+            let set = "called /hang; read was 100 ms";
+            gave_up(&outcome, elapsed, Phase::Read, set, READ)?;
             may_have_acted(&outcome, READ)
         })
     }
@@ -75,7 +77,8 @@ mod exercise_1_connect_and_read {
             let service = start();
             let client = TimeoutClient::new(&service.url(), limits(LONG, SHORT));
             let (outcome, elapsed) = timed(client.attempt(&Request::get("/stall"))).await;
-            gave_up(&outcome, elapsed, Phase::Read, SHORT, READ)?;
+            let set = "called /stall; read was 100 ms";
+            gave_up(&outcome, elapsed, Phase::Read, set, READ)?;
             may_have_acted(&outcome, READ)
         })
     }
@@ -94,7 +97,7 @@ mod exercise_1_connect_and_read {
                     format!("called {path}, where half of a body arrives, and got {outcome:?}"),
                     "the connection error of step 2",
                     "A new protection must not lose an old one.",
-                    READ,
+                    "the book, step 2: The body belongs to the attempt",
                 )?;
             }
             Ok(())
@@ -114,7 +117,7 @@ mod exercise_1_connect_and_read {
                 format!("sent {requests} requests and got {outcome:?}"),
                 "1 request, and an error that knows the status 302",
                 "Behind a redirect, \"could not connect\" no longer means \"was never sent\".",
-                READ,
+                "the book, step 2: What reqwest really says",
             )
         })
     }
@@ -207,7 +210,8 @@ mod exercise_2_write {
             let client = TimeoutClient::new(&service.url(), config);
             let request = Request::post("/upload/stuck", vec![b'x'; LARGE]);
             let (outcome, elapsed) = timed(client.attempt(&request)).await;
-            gave_up(&outcome, elapsed, Phase::Write, SHORT, READ)?;
+            let set = "sent 24 MB to a service that reads nothing; write was 100 ms, read was 5 s";
+            gave_up(&outcome, elapsed, Phase::Write, set, READ)?;
             may_have_acted(&outcome, READ)
         })
     }
@@ -260,7 +264,8 @@ mod exercise_2_write {
             let client = TimeoutClient::new(&service.url(), config);
             let request = Request::post("/hang", "an order");
             let (outcome, elapsed) = timed(client.attempt(&request)).await;
-            gave_up(&outcome, elapsed, Phase::Read, SHORT, READ)?;
+            let set = "sent an order to /hang; read was 100 ms, write was 5 s";
+            gave_up(&outcome, elapsed, Phase::Read, set, READ)?;
             may_have_acted(&outcome, READ)
         })
     }
@@ -303,7 +308,8 @@ mod exercise_3_pool {
             let call = occupy(&service, &client, "/hang").await;
             let (outcome, elapsed) = timed(client.send(&Request::get("/json"))).await;
             call.abort();
-            gave_up(&outcome, elapsed, Phase::Pool, SHORT, READ)?;
+            let set = "the only connection was taken; pool was 100 ms";
+            gave_up(&outcome, elapsed, Phase::Pool, set, READ)?;
             let executed = outcome.err().map(|error| error.executed());
             ensure(
                 executed == Some(Executed::No) && service.seen().len() == 1,
@@ -328,7 +334,8 @@ mod exercise_3_pool {
             tokio::time::sleep(Duration::from_millis(20)).await;
             let (outcome, elapsed) = timed(client.send(&Request::get("/json"))).await;
             call.abort();
-            gave_up(&outcome, elapsed, Phase::Pool, SHORT, READ)
+            let set = "the only connection was taken, by a body that drips; pool was 100 ms";
+            gave_up(&outcome, elapsed, Phase::Pool, set, READ)
         })
     }
 
@@ -486,6 +493,19 @@ mod exercise_4_elapsed {
                 READ,
             )?;
             logged(&["attempt started", "attempt failed"])?;
+            let levels = recorder()
+                .events()
+                .iter()
+                .map(|e| e.level)
+                .collect::<Vec<_>>();
+            ensure(
+                levels == ["DEBUG", "WARN"],
+                format!("logged them with the levels {levels:?}"),
+                "DEBUG for what is normal, WARN for a failure",
+                "In production only warnings are kept. What is logged below is not there when \
+                 it is needed, and what is logged above hides the rest.",
+                READ,
+            )?;
             has_field(1, "elapsed_ms", "1500")?;
             let error = recorder().events()[1]
                 .field("error")
@@ -667,9 +687,16 @@ mod exercise_5_deadline {
             let outcome = client.send(&request).await;
             let elapsed = start.elapsed();
             ensure(
-                phase_of(&outcome) == Some(Phase::Deadline) && near(elapsed, SECOND / 2),
-                format!("ended after {elapsed:?} with {outcome:?}, when 0.5 s were left"),
-                "after 0.5 s: the earlier of the two deadlines counts",
+                phase_of(&outcome) == Some(Phase::Deadline)
+                    && near(elapsed, SECOND / 2)
+                    && limit_logged() == Some(500),
+                format!(
+                    "ended after {elapsed:?} with {}, when 0.5 s were left of the caller's \
+                     deadline; logged limit_ms = {:?}",
+                    told(&outcome),
+                    limit_logged()
+                ),
+                "after 0.5 s, with limit_ms = 500: the earlier of the two deadlines counts",
                 "If each layer starts the clock anew, a call may take as long as all of them \
                  together, and its caller has long gone.",
                 READ,
@@ -707,9 +734,14 @@ mod exercise_5_deadline {
             let calls = script.calls().len();
             let executed = outcome.as_ref().err().map(ApiError::executed);
             ensure(
-                calls == 0 && executed == Some(Executed::No),
-                format!("sent {calls} requests a second after the deadline; got {outcome:?}"),
-                "none, and an error that says executed: No",
+                calls == 0 && executed == Some(Executed::No) && limit_logged() == Some(0),
+                format!(
+                    "sent {calls} requests a second after the deadline; got {}; logged limit_ms \
+                     = {:?}",
+                    told(&outcome),
+                    limit_logged()
+                ),
+                "none, an error that says executed: No, and an event with limit_ms = 0",
                 "The caller has gone. Work for nobody still costs the service.",
                 READ,
             )
@@ -742,6 +774,13 @@ mod exercise_5_deadline {
         })
     }
 
+    fn limit_logged() -> Option<u64> {
+        recorder()
+            .events()
+            .first()
+            .and_then(|event| event.number("limit_ms"))
+    }
+
     #[test]
     fn an_endless_limit_does_not_panic() -> Verdict {
         check_in_virtual_time(async {
@@ -766,7 +805,8 @@ mod exercise_5_deadline {
             let config = limits(LONG, LONG);
             let client = Deadline::new(TimeoutClient::new(&service.url(), config), SHORT);
             let (outcome, elapsed) = timed(client.send(&Request::get("/drip/200/0.02"))).await;
-            gave_up(&outcome, elapsed, Phase::Deadline, SHORT, READ)
+            let set = "a body that drips for 4 s; the deadline was 100 ms";
+            gave_up(&outcome, elapsed, Phase::Deadline, set, READ)
         })
     }
 }
@@ -801,19 +841,20 @@ fn phase_of(outcome: &Result<Reply, ApiError>) -> Option<Phase> {
     }
 }
 
-/// The call timed out in this phase, not before its limit and not much later.
+/// The call timed out in this phase after a limit of 100 ms, not before it and
+/// not much later. `set` tells what was asked for, and with which limits.
 fn gave_up(
     outcome: &Result<Reply, ApiError>,
     elapsed: Duration,
     phase: Phase,
-    limit: Duration,
+    set: &str,
     read: &str,
 ) -> Verdict {
-    let in_time = elapsed + Duration::from_millis(5) >= limit && elapsed < 20 * limit;
+    let in_time = elapsed + Duration::from_millis(5) >= SHORT && elapsed < 20 * SHORT;
     ensure(
         phase_of(outcome) == Some(phase) && in_time,
-        format!("ended after {elapsed:.1?} with {}", told(outcome)),
-        &format!("after {limit:?}, the limit that was set for it, a time-out of phase {phase}"),
+        format!("ended after {elapsed:.0?} with {} ({set})", told(outcome)),
+        &format!("after 100 ms, a time-out of phase {phase}"),
         SLOW_IS_WORSE,
         read,
     )

@@ -40,6 +40,9 @@ impl RetryConfig {
     pub fn ceiling(&self, retry: u32) -> Duration {
         // STUB todo!("exercise 4.1: the longest wait before a retry — {retry}")
         // ANCHOR: exercise_4_1
+        if self.first_wait.is_zero() {
+            return Duration::ZERO; // times infinity would be no number
+        }
         // Floating point does not overflow: it becomes infinite, and is capped.
         let exponent = i32::try_from(retry).unwrap_or(i32::MAX);
         let seconds = self.first_wait.as_secs_f64() * self.multiplier.powi(exponent);

@@ -108,7 +108,10 @@ fn explain(stopped: Stopped) -> Failure {
 fn hung() -> Failure {
     Failure::Wrong {
         did: "had not returned when the check ran out of patience".into(),
-        expected: "an answer or an error within the time that the check allows".into(),
+        expected: "an answer or an error within the time that the check allows. (A wait without \
+                   an end? A loop around something that is ready at once, such as a channel \
+                   whose sender has gone?)"
+            .into(),
         why: "A call that never ends holds its memory, its connection and its caller for ever."
             .into(),
         read: "the book, step 3: Which clock covers what".into(),

@@ -1,5 +1,5 @@
 // Mistake: what is not known to be final is asked again, a malformed address included.
-// Caught by: exercise_4_questions::asking_again_does_not_cure_a_wrong_request
+// Caught by: exercise_4_questions::asking_again_does_not_change_a_final_answer
 // ANCHOR: exercise_2_4
 match self {
     ApiError::Authentication { .. } | ApiError::NotFound => false,

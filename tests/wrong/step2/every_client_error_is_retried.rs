@@ -1,5 +1,5 @@
 // Mistake: because 429 may be asked again, every client error may.
-// Caught by: exercise_4_questions::asking_again_does_not_cure_a_wrong_request
+// Caught by: exercise_4_questions::asking_again_does_not_change_a_final_answer
 // ANCHOR: exercise_2_4
 match self {
     ApiError::Connection { .. } | ApiError::Client { .. } => true,

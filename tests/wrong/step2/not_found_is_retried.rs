@@ -1,5 +1,5 @@
 // Mistake: only client errors and credentials are final, so a 404 is asked again.
-// Caught by: exercise_4_questions::asking_again_does_not_cure_a_wrong_request
+// Caught by: exercise_4_questions::asking_again_does_not_change_a_final_answer
 // ANCHOR: exercise_2_4
 match self {
     ApiError::Client { status, .. } => [408, 429].contains(&status.as_u16()),

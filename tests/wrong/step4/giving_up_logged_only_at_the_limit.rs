@@ -1,5 +1,5 @@
 // Mistake: giving up is logged when the attempts are used up, and not after a 404 or without a budget.
-// Caught by: exercise_6_retry::giving_up_at_once_is_logged_too
+// Caught by: exercise_6_retry::giving_up_is_logged_whatever_the_reason
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();
