@@ -56,7 +56,8 @@ impl<T: Transport> Retry<T> {
     }
 
     /// How long to wait before a retry after `error`. `retry` counts from 0.
-    /// `None` when the wait would not end before the request's deadline.
+    /// `None` when the wait would not end before the request's deadline, which is
+    /// on tokio's clock.
     ///
     /// It is the wait of the schedule, with a random number of its own, or what
     /// the service asked for with `Retry-After`, whichever is longer.

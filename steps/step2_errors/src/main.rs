@@ -54,7 +54,7 @@ fn show(path: &str, outcome: Result<step2::Reply, ApiError>) {
             };
             println!("  {} {path:<14} {error}", mark(error.class()));
             println!(
-                "                   {advice}; acted on: {:?}",
+                "                   {advice}; had the request: {:?}",
                 error.executed()
             );
             if let Some(wait) = error.retry_after() {

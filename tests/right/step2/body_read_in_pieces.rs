@@ -1,4 +1,4 @@
-// Right: the body is read piece by piece, and a body that breaks off is reported before its status.
+// Right: the body is read piece by piece, and what broke is kept until the status has been looked at.
 // ANCHOR: exercise_2_5
 let url = step1::join(&self.base_url, path);
 let mut response = self
@@ -8,17 +8,22 @@ let mut response = self
     .await
     .map_err(ApiError::from_reqwest)?;
 let mut body = Vec::new();
-while let Some(piece) = response.chunk().await.map_err(ApiError::from_reqwest)? {
-    body.extend_from_slice(&piece);
-}
+let broken = loop {
+    match response.chunk().await {
+        Ok(Some(piece)) => body.extend_from_slice(&piece),
+        Ok(None) => break None,
+        Err(error) => break Some(error),
+    }
+};
 let (status, headers) = (response.status(), response.headers().to_owned());
-match status.is_success() {
-    true => Ok(Reply {
+match (status.is_success(), broken) {
+    (true, Some(error)) => Err(ApiError::from_reqwest(error)),
+    (true, None) => Ok(Reply {
         status,
         headers,
         body: body.into(),
     }),
-    false => {
+    (false, _) => {
         let now = std::time::SystemTime::now();
         Err(ApiError::from_status(
             status,

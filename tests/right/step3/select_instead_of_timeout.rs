@@ -62,7 +62,7 @@ let executed = if in_time {
 tracing::warn!(
     method = %request.method,
     path = %request.path_for_log(),
-    limit_ms = self.limit.as_millis(),
+    limit_ms = deadline.duration_since(now).as_millis(),
     "deadline exceeded"
 );
 Err(ApiError::timed_out(Phase::Deadline, executed))

@@ -33,7 +33,7 @@ if !left.is_zero() {
         Err(_elapsed) => executed = Executed::Unknown,
     }
 }
-let limit_ms = u64::try_from(self.limit.as_millis()).unwrap_or(u64::MAX);
+let limit_ms = u64::try_from(left.as_millis()).unwrap_or(u64::MAX);
 let (method, path) = (request.method.as_str(), request.path_for_log());
 tracing::warn!(method, path, limit_ms, "deadline exceeded");
 Err(ApiError::timed_out(Phase::Deadline, executed))

@@ -1,4 +1,5 @@
-// Right: the body is read to its end before anything is looked at, with `?` for what breaks.
+// Mistake: the error page is read with `?`: when it breaks off, the status and its Retry-After are lost.
+// Caught by: exercise_5_reply::a_status_is_not_lost_when_its_page_breaks_off
 // ANCHOR: exercise_2_5
 let url = step1::join(&self.base_url, path);
 let answer = async {
