@@ -3,6 +3,7 @@
 //! A stub says `todo!("exercise 1.2: …")`. When such a panic stops a demo or a
 //! check, it is not a bug: it is reported as "to do", with the place to edit.
 
+use std::backtrace::Backtrace;
 use std::cell::RefCell;
 use std::fmt;
 use std::future::Future;
@@ -110,10 +111,7 @@ fn install_hook() {
 
 fn describe(info: &PanicHookInfo<'_>) -> Stopped {
     let message = info.payload_as_str().unwrap_or("a panic without a message");
-    let (file, line) = info.location().map_or_else(
-        || ("unknown place".into(), 0),
-        |at| (short(at.file()), at.line() as usize),
-    );
+    let (file, line) = place(info);
     match message.strip_prefix(TO_DO) {
         Some(what) => Stopped::ToDo(ToDo {
             what: format!("exercise {}", without_values(what)),
@@ -125,6 +123,30 @@ fn describe(info: &PanicHookInfo<'_>) -> Stopped {
             place: format!("{file}:{line}"),
         },
     }
+}
+
+/// Where it happened. A panic in a library, such as one for an overflow in a
+/// `Duration`, is blamed on the line of a step that led there.
+fn place(info: &PanicHookInfo<'_>) -> (String, usize) {
+    let Some(at) = info.location() else {
+        return ("unknown place".into(), 0);
+    };
+    let file = short(at.file());
+    if is_of_a_step(&file) {
+        return (file, at.line() as usize);
+    }
+    let frames = Backtrace::force_capture().to_string();
+    let own = frames.lines().find_map(|frame| {
+        let mut parts = frame.trim().strip_prefix("at ")?.rsplitn(3, ':');
+        let (_column, line) = (parts.next()?, parts.next()?.parse().ok()?);
+        let file = short(parts.next()?);
+        is_of_a_step(&file).then_some((file, line))
+    });
+    own.unwrap_or((file, at.line() as usize))
+}
+
+fn is_of_a_step(file: &str) -> bool {
+    file.starts_with("steps/step") || file.starts_with("solutions/step")
 }
 
 /// A stub's text ends with the values at hand, after a ` — `: they keep the
