@@ -195,6 +195,10 @@ pub fn to_do_in(file: &str, text: &str) -> Vec<ToDo> {
     let to_do = starts.filter_map(|(start, quote)| {
         // The formatter may put a long text on a line of its own.
         let before = text[..start].trim_end().strip_suffix("todo!(")?;
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        if line.trim_start().starts_with("//") {
+            return None;
+        }
         let rest = &text[start + quote.len()..];
         let what = rest.split('"').next().unwrap_or_default();
         Some(ToDo {
@@ -246,8 +250,9 @@ mod tests {
     #[test]
     fn exercises_in_a_source_are_listed_with_their_lines() {
         let source = "fn a() {\n    todo!(\n        \"exercise 2.1: first \\\n        part — {x}\"\n    )\n}\n\
-                      fn b() { todo!(\"exercise 2.2: second\") }\n";
+                      fn b() { todo!(\"exercise 2.2: second\") }\n// todo!(\"exercise 2.3: none\")\n";
         let found = to_do_in("/home/me/steps/step2_errors/src/a.rs", source);
+        assert_eq!(found.len(), 2);
         assert_eq!(found[0].what, "exercise 2.1: first part");
         assert_eq!(found[0].file, "steps/step2_errors/src/a.rs");
         assert_eq!((found[0].line, found[1].line), (2, 7));
