@@ -26,9 +26,10 @@ mod exercise_1_window {
         window.failure_rate()
     }
 
-    fn rate_is(results: &[bool], size: usize, expected: f64, why: &str) -> Check {
-        check(async {
-            let found = rate(results, size);
+    fn rate_is(results: &[bool], size: usize, expected: f64, why: &'static str) -> Check {
+        let results = results.to_vec();
+        check(async move {
+            let found = rate(&results, size);
             let failures = results.iter().filter(|failed| **failed).count();
             ensure(
                 (found - expected).abs() < 1e-9,
@@ -214,8 +215,8 @@ mod exercise_3_opening {
         })
     }
 
-    fn opens_after(successes: usize, expected: usize, why: &str) -> Check {
-        check_in_virtual_time(async {
+    fn opens_after(successes: usize, expected: usize, why: &'static str) -> Check {
+        check_in_virtual_time(async move {
             let found = failures_to_open(successes, ten());
             ensure(
                 found == Some(expected),

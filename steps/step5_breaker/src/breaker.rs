@@ -77,10 +77,7 @@ struct Admitted<'a, T: Transport> {
 impl<T: Transport> Drop for Admitted<'_, T> {
     /// Reports `verdict`; a panic under way is a failure, whatever it says.
     fn drop(&mut self) {
-        todo!(
-            "exercise 5.6: hand the ticket back — {:?}",
-            (&self.breaker.machine, &self.ticket, self.verdict)
-        )
+        todo!("exercise 5.6: hand the ticket back — {:?}", (&self.breaker.machine, &self.ticket, self.verdict))
     }
 }
 

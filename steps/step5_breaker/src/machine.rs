@@ -93,10 +93,7 @@ impl Machine {
     /// # Errors
     /// [`Refused`], with the time that is left.
     pub fn admit(&mut self, now: Instant) -> Result<Ticket, Refused> {
-        todo!(
-            "exercise 5.4: may a call be made now? — {now:?} {}",
-            self.config.probes
-        )
+        todo!("exercise 5.4: may a call be made now? — {now:?} {}", self.config.probes)
     }
 
     /// Takes back a ticket, with what came of the call.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use lab::demo::{Demo, Stage};
 use step2::ApiError;
 use step3::{Request, TimeoutClient, TimeoutConfig, Transport};
-use step5::{BreakerConfig, CircuitBreaker};
+use step5::{BreakerConfig, CircuitBreaker, State};
 
 fn main() -> ExitCode {
     let demo = Demo {
@@ -42,28 +42,30 @@ async fn play(stage: Stage) {
     }
 
     println!("\nIt is asked again when the open time is over, and still fails:");
-    tokio::time::sleep(config_pause()).await;
+    tokio::time::sleep(A_LITTLE_LONGER).await;
     call(&client, "/status/503").await;
     call(&client, "/status/503").await;
 
     println!("\nThe next time it is well: two probes, and the circuit closes:");
-    tokio::time::sleep(config_pause()).await;
+    tokio::time::sleep(A_LITTLE_LONGER).await;
     for _ in 0..3 {
         call(&client, "/json").await;
     }
 
-    println!("\nWhat the service saw of {} calls:", 14);
+    println!("\nWhat the service saw of all these calls:");
     print!("{}", lab::timeline::of_service(&stage.seen()));
 }
 
-/// A little longer than the circuit stays open.
-fn config_pause() -> Duration {
-    Duration::from_millis(620)
-}
+/// Than the circuit stays open.
+const A_LITTLE_LONGER: Duration = Duration::from_millis(620);
 
 async fn call(client: &CircuitBreaker<TimeoutClient>, path: &str) {
     let outcome = client.send(&Request::get(path)).await;
-    let state = format!("{:?}", client.state()).to_lowercase();
+    let state = match client.state() {
+        State::Closed => "closed",
+        State::Open => "open",
+        State::HalfOpen => "half-open",
+    };
     match outcome {
         Ok(reply) => println!("  ✔ {path:<12} {:<34} {state}", reply.status.as_u16()),
         Err(error @ ApiError::CircuitOpen { .. }) => {
