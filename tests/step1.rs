@@ -13,15 +13,15 @@ mod exercise_1_join {
 
     const READ: &str = "the book, step 1: One slash";
 
-    fn url_is(base: &str, path: &str, expected: &str) -> Verdict {
-        check(async {
+    fn url_is(base: &'static str, path: &'static str, expected: &'static str) -> Verdict {
+        check(async move {
             let url = step1::join(base, path);
             ensure(
                 url == expected,
                 format!("joined {base} and {path} to {url}"),
                 expected,
-                "A lost or doubled slash is another path: the service answers 404, and \
-                 everybody looks for the fault in the service.",
+                "Another slash, or another base path, is another address: the service answers \
+                 404, and everybody looks for the fault in the service.",
                 READ,
             )
         })
@@ -55,6 +55,11 @@ mod exercise_1_join {
             "json",
             "http://127.0.0.1:9/v1/json",
         )
+    }
+
+    #[test]
+    fn a_slash_at_the_end_of_the_path_is_kept() -> Verdict {
+        url_is("http://127.0.0.1:9/", "/json/", "http://127.0.0.1:9/json/")
     }
 
     #[test]

@@ -356,6 +356,26 @@ mod exercise_3_pool {
     }
 
     #[test]
+    fn the_limit_is_for_the_wait_and_not_for_the_call() -> Verdict {
+        check(async {
+            let service = start();
+            let client = small_pool(&service, 1);
+            let (outcome, elapsed) = timed(client.send(&Request::get("/delay/0.25"))).await;
+            ensure(
+                outcome.is_ok(),
+                format!(
+                    "ended after {elapsed:.1?} with {outcome:?}, for an answer that takes 250 ms; \
+                     pool was 100 ms and a connection was free"
+                ),
+                "the answer: pool limits only the wait for a free connection",
+                "A limit for one thing that strikes another sends everybody to look in the \
+                 wrong place.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn a_connection_comes_back_however_a_call_ends() -> Verdict {
         check(async {
             let service = start();
@@ -530,7 +550,8 @@ mod exercise_4_elapsed {
             found == Some(expected),
             format!("logged {name} = {found:?} in {:?}", events[event].name),
             expected,
-            "A time read before the work is always zero, and one that misses is no help.",
+            "A time that is read before the work is always zero; one from another clock than \
+             tokio's cannot be checked without waiting; and text cannot be summed up.",
             READ,
         )
     }
@@ -791,11 +812,18 @@ fn gave_up(
     let in_time = elapsed + Duration::from_millis(5) >= limit && elapsed < 20 * limit;
     ensure(
         phase_of(outcome) == Some(phase) && in_time,
-        format!("ended after {elapsed:.1?} with {outcome:?}"),
-        &format!("after {limit:?}, a time-out of phase {phase}"),
+        format!("ended after {elapsed:.1?} with {}", told(outcome)),
+        &format!("after {limit:?}, the limit that was set for it, a time-out of phase {phase}"),
         SLOW_IS_WORSE,
         read,
     )
+}
+
+fn told(outcome: &Result<Reply, ApiError>) -> String {
+    match outcome {
+        Ok(reply) => format!("success: {}", reply.status),
+        Err(error) => format!("the error: {error} (executed: {:?})", error.executed()),
+    }
 }
 
 /// The service's only request is over, soon after the client has given up.

@@ -227,6 +227,45 @@ mod exercise_2_jitter {
     }
 
     #[test]
+    fn the_waits_at_the_cap_are_spread_too() -> Verdict {
+        check(async {
+            let config = RetryConfig::default();
+            let draws = (0..100).map(|percent| config.wait(20, f64::from(percent) / 100.0));
+            let mut waits: Vec<_> = draws.collect();
+            waits.sort();
+            waits.dedup();
+            ensure(
+                waits.len() > 50,
+                format!(
+                    "made {} different waits out of 100 random numbers before retry 20, where \
+                     the ceiling is max_wait",
+                    waits.len()
+                ),
+                "another wait for another number: cap first, then draw",
+                "In a long outage every wait is at the cap. Clients that all wait exactly \
+                 max_wait come back together, again and again.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_same_number_gives_the_same_wait() -> Verdict {
+        check(async {
+            let config = RetryConfig::default();
+            let mut waits: Vec<_> = (0..5).map(|_| config.wait(3, 0.7)).collect();
+            waits.dedup();
+            ensure(
+                waits.len() == 1,
+                format!("made {waits:?} out of the number 0.7 each time"),
+                "one wait: the random number is the argument, and the only one",
+                "What draws its own numbers cannot be tested, nor a figure of it repeated.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn the_largest_wait_there_is_does_not_panic() -> Verdict {
         check(async {
             let config = RetryConfig {
@@ -420,7 +459,25 @@ mod exercise_4_wait_after {
             waits(&busy(30), 0, None, Some(30 * SECOND), why)?;
             let why = "Retry-After comes from a service that knows when it will be well. It is \
                        not subject to max_wait (60 s); the deadline is its limit.";
-            waits(&busy(300), 0, None, Some(300 * SECOND), why)
+            waits(&busy(300), 0, None, Some(300 * SECOND), why)?;
+            let why = "It is the longer of the two waits, not their sum.";
+            waits(&busy(3), 1, None, Some(3 * SECOND), why)
+        })
+    }
+
+    #[test]
+    fn retry_after_is_not_shortened_by_jitter() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(200)]);
+            let retry = Retry::new(script, RetryConfig::default()).with_random(|| 0.3);
+            let wait = retry.wait_after(&Request::get("/json"), &busy(30), 0);
+            ensure(
+                wait == Some(30 * SECOND),
+                format!("said {wait:?} for Retry-After: 30, with jitter and the number 0.3"),
+                "30 s: jitter belongs to the schedule, and the longer of the two counts",
+                "Nine seconds after \"come back in thirty\" the answer is known.",
+                READ,
+            )
         })
     }
 
@@ -482,6 +539,9 @@ mod exercise_5_budget {
 
     const READ: &str = "the book, step 4: The budget";
 
+    /// So large that eight threads are busy with it at the same time.
+    const RESERVE: usize = 40_000;
+
     fn withdrawals(budget: &RetryBudget, tries: usize) -> usize {
         (0..tries).filter(|_| budget.withdraw()).count()
     }
@@ -495,8 +555,9 @@ mod exercise_5_budget {
                 paid == 3,
                 format!("paid for {paid} retries out of a reserve of 3"),
                 "3, then false",
-                "A budget that never says no bounds nothing: with three attempts a call, an \
-                 outage triples the load on the service that is already down.",
+                "A budget that says no too late bounds nothing: with three attempts a call, an \
+                 outage triples the load on a service that is down. One that says no too early \
+                 leaves hiccups uncured.",
                 READ,
             )
         })
@@ -569,20 +630,24 @@ mod exercise_5_budget {
     #[test]
     fn many_threads_cannot_take_out_more_than_there_is() -> Verdict {
         check(async {
-            let budget = RetryBudget::new(100, 10);
+            let budget = RetryBudget::new(RESERVE as u32, 10);
             // First alone, so that an exercise still to do is found here.
             let mut paid = usize::from(budget.withdraw());
+            let together = std::sync::Barrier::new(8);
             paid += std::thread::scope(|scope| {
-                let work = (0..8).map(|_| scope.spawn(|| withdrawals(&budget, 100)));
-                let work: Vec<_> = work.collect();
+                let work = || {
+                    together.wait();
+                    withdrawals(&budget, RESERVE / 4)
+                };
+                let work: Vec<_> = (0..8).map(|_| scope.spawn(work)).collect();
                 work.into_iter()
                     .map(|work| work.join().unwrap_or(0))
                     .sum::<usize>()
             });
             ensure(
-                paid == 100,
-                format!("paid {paid} times out of a reserve of 100, asked by eight threads"),
-                "100: look and take under one lock",
+                paid == RESERVE,
+                format!("paid {paid} times out of a reserve of {RESERVE}, asked by eight threads"),
+                "as often as the reserve says: look and take under one lock",
                 "Between looking and taking, another thread takes too.",
                 READ,
             )
@@ -648,11 +713,29 @@ mod exercise_6_retry {
                 ensure(
                     script.calls().len() == expected,
                     format!("with max_attempts {max_attempts}: {}", seen(&script)),
-                    &format!(
-                        "{expected} in all; tokio-retry's take(n) counts retries, which is one more"
-                    ),
+                    &format!("{expected} in all: the first attempt is one of them, a retry is not"),
                     "The number is what a service's owner asks for when load doubles.",
                     "the book, step 4: Attempts",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_broken_connection_is_retried() -> Verdict {
+        check_in_virtual_time(async {
+            for outcome in [Outcome::Broken, Outcome::Refused] {
+                let name = format!("{outcome:?}");
+                let script = Script::new([outcome.into(), Play::status(200)]);
+                let outcome = call(&script, steady(3), Request::get("/json")).await;
+                ensure(
+                    outcome.is_ok(),
+                    format!("returned {outcome:?} after {name}; {}", seen(&script)),
+                    "the answer of the second attempt",
+                    "Connections break whenever an instance is replaced. That is the cheapest \
+                     failure to cure.",
+                    READ,
                 )?;
             }
             Ok(())
@@ -940,8 +1023,9 @@ mod exercise_6_retry {
             ensure(
                 calls.len() == 3 && first.is_some() && same,
                 format!(
-                    "sent {} requests, the first with deadline {first:?}; all the same: {same}",
-                    calls.len()
+                    "sent {} requests; with a deadline: {}; with the same one: {same}",
+                    calls.len(),
+                    first.is_some()
                 ),
                 "3 requests with one and the same deadline",
                 "A deadline that starts anew with each attempt is no deadline.",
@@ -984,8 +1068,31 @@ mod exercise_6_retry {
                 (20..=35).contains(&retries),
                 format!("sent {retries} retries for 200 calls that all failed"),
                 "about 30: a reserve of 10, and a tenth of 200 calls",
-                "Without a budget there are 400, and the service gets three times its usual load \
-                 exactly when it cannot carry it. A budget made anew for each call bounds nothing.",
+                "With many more, the service gets up to three times its usual load exactly when \
+                 it cannot carry it: a budget made anew for each call bounds nothing. With only \
+                 the reserve, nobody is left who would notice that it is well again.",
+                "the book, step 4: The budget",
+            )
+        })
+    }
+
+    #[test]
+    fn each_call_pays_in_once_and_each_retry_takes_one_out() -> Verdict {
+        check_in_virtual_time(async {
+            let budget = Arc::new(RetryBudget::new(3, 50));
+            let retry = Retry::new(always(500), steady(3)).with_budget(Arc::clone(&budget));
+            // Full (3), two retries: 1. Then 1.5 - 1, 1 - 1, and 0.5.
+            let mut left = Vec::new();
+            for _ in 0..4 {
+                let _ = retry.send(&Request::get("/json")).await;
+                left.push(budget.available());
+            }
+            ensure(
+                left == [1, 0, 0, 0],
+                format!("had {left:?} retries left after each of four calls that failed"),
+                "[1, 0, 0, 0], with a reserve of 3 and 50 percent: a call pays in once, at its \
+                 start, and not for each attempt",
+                "Attempts that pay in finance each other: the budget bounds less, the worse it gets.",
                 "the book, step 4: The budget",
             )
         })
@@ -1093,6 +1200,23 @@ mod exercise_6_retry {
     }
 
     #[test]
+    fn giving_up_at_once_is_logged_too() -> Verdict {
+        check_in_virtual_time(async {
+            let _ = call(&always(404), steady(3), Request::get("/json")).await;
+            let events = recorder().events();
+            let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
+            let attempts = events.first().and_then(|event| event.number("attempts"));
+            ensure(
+                names == ["gave up"] && attempts == Some(1),
+                format!("logged {names:?} with attempts = {attempts:?} for a 404"),
+                "\"gave up\" with attempts = 1",
+                "Not to retry is a decision, too, and the one that people ask about.",
+                "the book, step 4: Events",
+            )
+        })
+    }
+
+    #[test]
     fn a_body_cut_off_is_retried_on_the_wire() -> Verdict {
         check(async {
             let service = start();
@@ -1155,7 +1279,8 @@ mod exercise_6_retry {
     }
 
     fn picture() -> String {
-        lab::timeline::of_events(&recorder().events())
+        let drawn = lab::timeline::of_events(&recorder().events());
+        format!("what its events tell:\n{drawn}")
     }
 }
 

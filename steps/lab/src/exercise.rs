@@ -3,6 +3,7 @@
 //! A stub says `todo!("exercise 1.2: …")`. When such a panic stops a demo or a
 //! check, it is not a bug: it is reported as "to do", with the place to edit.
 
+use std::backtrace::Backtrace;
 use std::cell::RefCell;
 use std::fmt;
 use std::future::Future;
@@ -110,10 +111,7 @@ fn install_hook() {
 
 fn describe(info: &PanicHookInfo<'_>) -> Stopped {
     let message = info.payload_as_str().unwrap_or("a panic without a message");
-    let (file, line) = info.location().map_or_else(
-        || ("unknown place".into(), 0),
-        |at| (short(at.file()), at.line() as usize),
-    );
+    let (file, line) = place(info);
     match message.strip_prefix(TO_DO) {
         Some(what) => Stopped::ToDo(ToDo {
             what: format!("exercise {}", without_values(what)),
@@ -125,6 +123,30 @@ fn describe(info: &PanicHookInfo<'_>) -> Stopped {
             place: format!("{file}:{line}"),
         },
     }
+}
+
+/// Where it happened. A panic in a library, such as one for an overflow in a
+/// `Duration`, is blamed on the line of a step that led there.
+fn place(info: &PanicHookInfo<'_>) -> (String, usize) {
+    let Some(at) = info.location() else {
+        return ("unknown place".into(), 0);
+    };
+    let file = short(at.file());
+    if is_of_a_step(&file) {
+        return (file, at.line() as usize);
+    }
+    let frames = Backtrace::force_capture().to_string();
+    let own = frames.lines().find_map(|frame| {
+        let mut parts = frame.trim().strip_prefix("at ")?.rsplitn(3, ':');
+        let (_column, line) = (parts.next()?, parts.next()?.parse().ok()?);
+        let file = short(parts.next()?);
+        is_of_a_step(&file).then_some((file, line))
+    });
+    own.unwrap_or((file, at.line() as usize))
+}
+
+fn is_of_a_step(file: &str) -> bool {
+    file.starts_with("steps/step") || file.starts_with("solutions/step")
 }
 
 /// A stub's text ends with the values at hand, after a ` — `: they keep the
@@ -173,6 +195,10 @@ pub fn to_do_in(file: &str, text: &str) -> Vec<ToDo> {
     let to_do = starts.filter_map(|(start, quote)| {
         // The formatter may put a long text on a line of its own.
         let before = text[..start].trim_end().strip_suffix("todo!(")?;
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        if line.trim_start().starts_with("//") {
+            return None;
+        }
         let rest = &text[start + quote.len()..];
         let what = rest.split('"').next().unwrap_or_default();
         Some(ToDo {
@@ -224,8 +250,9 @@ mod tests {
     #[test]
     fn exercises_in_a_source_are_listed_with_their_lines() {
         let source = "fn a() {\n    todo!(\n        \"exercise 2.1: first \\\n        part — {x}\"\n    )\n}\n\
-                      fn b() { todo!(\"exercise 2.2: second\") }\n";
+                      fn b() { todo!(\"exercise 2.2: second\") }\n// todo!(\"exercise 2.3: none\")\n";
         let found = to_do_in("/home/me/steps/step2_errors/src/a.rs", source);
+        assert_eq!(found.len(), 2);
         assert_eq!(found[0].what, "exercise 2.1: first part");
         assert_eq!(found[0].file, "steps/step2_errors/src/a.rs");
         assert_eq!((found[0].line, found[1].line), (2, 7));

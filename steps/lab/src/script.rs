@@ -79,6 +79,11 @@ pub struct Call {
     pub deadline: Option<Instant>,
 }
 
+/// What the panic says when a client calls again and again without an end.
+pub const ENDLESS: &str = "sent request after request without an end";
+/// No client that ends has a reason to call a script more often.
+const MOST_CALLS: usize = 20_000;
+
 #[derive(Default)]
 struct State {
     plays: Vec<Play>,
@@ -124,10 +129,14 @@ impl Script {
     }
 
     /// Records a call and plays it: waits, then returns its outcome.
+    ///
+    /// # Panics
+    /// After twenty thousand calls, before an endless client eats all memory.
     // ANCHOR: play
     pub async fn play(&self, call: Call) -> Outcome {
         let play = {
             let mut state = self.lock();
+            assert!(state.calls.len() < MOST_CALLS, "{ENDLESS}");
             let index = state.calls.len().min(state.plays.len() - 1);
             state.calls.push(call);
             state.plays[index].clone()

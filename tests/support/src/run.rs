@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 use std::future::Future;
-use std::sync::Once;
+use std::sync::{Once, mpsc};
 use std::time::Duration;
 
+use lab::script::ENDLESS;
 use lab::timeline::Recorder;
 use lab::{Stopped, catch};
 use tokio::runtime::Builder;
@@ -29,8 +30,10 @@ pub fn recorder() -> Recorder {
 ///
 /// # Errors
 /// When the check fails, panics, is still to do, or takes longer than ten seconds.
-pub fn check(work: impl Future<Output = Verdict>) -> Verdict {
-    run(Builder::new_current_thread().enable_all(), async {
+pub fn check(work: impl Future<Output = Verdict> + Send + 'static) -> Verdict {
+    let mut builder = Builder::new_current_thread();
+    builder.enable_all();
+    watched(builder, async {
         tokio::time::timeout(LIMIT, work)
             .await
             .unwrap_or_else(|_| Err(hung()))
@@ -44,15 +47,33 @@ pub fn check(work: impl Future<Output = Verdict>) -> Verdict {
 /// # Errors
 /// When the check fails, panics, is still to do, or waits for something that
 /// never happens.
-pub fn check_in_virtual_time(work: impl Future<Output = Verdict>) -> Verdict {
+pub fn check_in_virtual_time(work: impl Future<Output = Verdict> + Send + 'static) -> Verdict {
     let mut builder = Builder::new_current_thread();
-    run(builder.enable_all().start_paused(true), async {
+    builder.enable_all().start_paused(true);
+    watched(builder, async {
         // A client that waits for ever leaves only this timer, so it fires.
-        let years = Duration::from_secs(20 * 365 * 24 * 3600);
-        tokio::time::timeout(years, work)
+        let month = Duration::from_secs(30 * 24 * 3600);
+        tokio::time::timeout(month, work)
             .await
             .unwrap_or_else(|_| Err(hung()))
     })
+}
+
+/// Runs a check on a thread of its own, and does not wait for that for ever: code
+/// that blocks its thread, or never lets go of it, cannot be stopped from inside.
+fn watched(mut builder: Builder, work: impl Future<Output = Verdict> + Send + 'static) -> Verdict {
+    let (done, verdict) = mpsc::channel();
+    let started = std::thread::Builder::new()
+        .name("check".into())
+        .spawn(move || {
+            // Nobody waits any more if the patience below is over.
+            let _ = done.send(run(&mut builder, work));
+        });
+    started.expect("a thread can be had");
+    let patience = LIMIT + Duration::from_secs(1);
+    verdict
+        .recv_timeout(patience)
+        .unwrap_or_else(|_| Err(blocked()))
 }
 
 fn run(builder: &mut Builder, work: impl Future<Output = Verdict>) -> Verdict {
@@ -68,6 +89,13 @@ fn run(builder: &mut Builder, work: impl Future<Output = Verdict>) -> Verdict {
 fn explain(stopped: Stopped) -> Failure {
     match stopped {
         Stopped::ToDo(to_do) => Failure::ToDo(to_do.to_string()),
+        Stopped::Panic { message, .. } if message.starts_with(ENDLESS) => Failure::Wrong {
+            did: message,
+            expected: "an end: after so many attempts, or at a deadline".into(),
+            why: "A client that never stops asking is an attack on the service it depends on."
+                .into(),
+            read: "the book, step 4: Attempts".into(),
+        },
         Stopped::Panic { message, place } => Failure::Wrong {
             did: format!("panicked in {place}:\n{message}"),
             expected: "an answer or an error as a value".into(),
@@ -82,6 +110,17 @@ fn hung() -> Failure {
         did: "had not returned when the check ran out of patience".into(),
         expected: "an answer or an error within the time that the check allows".into(),
         why: "A call that never ends holds its memory, its connection and its caller for ever."
+            .into(),
+        read: "the book, step 3: Which clock covers what".into(),
+    }
+}
+
+fn blocked() -> Failure {
+    Failure::Wrong {
+        did: "kept its thread busy, or blocked it, and did not come back".into(),
+        expected: "work that lets go of its thread at each .await, and comes to an end".into(),
+        why: "A lock that is taken twice, a blocking sleep or a loop without an end stops every \
+              other task of the same thread, too."
             .into(),
         read: "the book, step 3: Which clock covers what".into(),
     }

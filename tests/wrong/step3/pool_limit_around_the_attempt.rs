@@ -1,5 +1,5 @@
 // Mistake: the limit for the wait also covers the attempt, and cuts off calls that already run.
-// Caught by: exercise_3_pool::a_call_waits_for_a_free_connection_and_no_longer_than_pool
+// Caught by: exercise_3_pool::the_limit_is_for_the_wait_and_not_for_the_call
 // ANCHOR: exercise_3_3
 let work = async {
     let _permit = self.pool.acquire().await;

@@ -1,5 +1,5 @@
 // Mistake: every attempt pays into the budget, so retries earn further retries.
-// Caught by: exercise_6_retry::the_budget_bounds_the_retries_of_a_bad_hour
+// Caught by: exercise_6_retry::each_call_pays_in_once_and_each_retry_takes_one_out
 // ANCHOR: exercise_4_6
 let path = request.path_for_log();
 let mut attempt = 1;

@@ -1,5 +1,5 @@
 // Mistake: giving up is logged when the attempts are used up, and not after a 404 or without a budget.
-// Caught by: exercise_6_retry::each_retry_is_logged_and_so_is_giving_up
+// Caught by: exercise_6_retry::giving_up_at_once_is_logged_too
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();

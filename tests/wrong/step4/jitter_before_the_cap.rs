@@ -1,5 +1,5 @@
 // Mistake: the random share is taken before the cap, so long waits are all the same again.
-// Caught by: exercise_2_jitter::with_jitter_the_waits_are_spread
+// Caught by: exercise_2_jitter::the_waits_at_the_cap_are_spread_too
 // ANCHOR: exercise_4_2
 if !self.jitter {
     return self.ceiling(retry);

@@ -1,5 +1,5 @@
 // Mistake: the number that was passed in is ignored and another one drawn, so no run can be repeated.
-// Caught by: exercise_2_jitter::with_jitter_the_waits_are_spread
+// Caught by: exercise_2_jitter::the_same_number_gives_the_same_wait
 // ANCHOR: exercise_4_2
 let _ = random;
 let ceiling = self.ceiling(retry);

@@ -1,5 +1,5 @@
 // Mistake: only an answer of 500 to 599 is retried, and a broken connection is not.
-// Caught by: exercise_6_retry::an_order_with_a_key_is_sent_again_with_the_same_key
+// Caught by: exercise_6_retry::a_broken_connection_is_retried
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();
