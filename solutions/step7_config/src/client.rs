@@ -1,41 +1,38 @@
 //! All layers together, in the right order.
 
-use std::sync::Arc;
-
 use step2::{ApiError, Reply};
-use step3::{Deadline, Request, Timed, TimeoutClient, Transport};
-use step4::{Retry, RetryBudget};
-use step5::CircuitBreaker;
-use step6::Bulkhead;
+use step3::{Request, TimeoutClient, Transport};
+use step4::RetryBudget;
 
 use crate::{ClientConfig, Problems};
 
-/// `T` with all protections around it, the outermost first:
+/// `T` with all protections around it: deadline, retries, circuit breaker,
+/// bulkhead, log of attempts. Their order decides what each of them sees:
 ///
-/// 1. the deadline: everything inside it counts, waits too;
-/// 2. the retries, with their budget: each attempt passes through all below;
-/// 3. the circuit breaker: it sees each attempt, and an open circuit costs
-///    nothing, not even a place in the queue;
-/// 4. the bulkhead: a place is taken for an attempt, not for the waits between;
-/// 5. the log of attempts: only what is really sent is an attempt.
+/// - everything counts for the deadline, the waits between attempts too;
+/// - the circuit breaker sees each attempt, not only the last one of a call;
+/// - whom the circuit breaker refuses has not stood in a queue before;
+/// - a place in the bulkhead is taken for an attempt, not for the wait after it;
+/// - what is logged as an attempt has been sent.
 // STUB pub type Layered<T> = T; // exercise 7.4: put the layers around it
 // ANCHOR: exercise_7_4_order
-pub type Layered<T> = Deadline<Retry<CircuitBreaker<Bulkhead<Timed<T>>>>>;
+pub type Layered<T> =
+    step3::Deadline<step4::Retry<step5::CircuitBreaker<step6::Bulkhead<step3::Timed<T>>>>>;
 // ANCHOR_END: exercise_7_4_order
 
-/// Puts the layers around `http`, each with its part of the configuration.
-fn layered<T: Transport>(http: T, config: &ClientConfig) -> Layered<T> {
+/// Puts the layers around `http`, each with its part of the configuration. The
+/// retries are paid for from `budget`.
+fn layered<T: Transport>(http: T, config: &ClientConfig, budget: RetryBudget) -> Layered<T> {
     // STUB todo!(
-    // STUB     "exercise 7.4: put the layers around it — {config:?} {}",
+    // STUB     "exercise 7.4: put the layers around it — {config:?} {budget:?} {}",
     // STUB     size_of_val(&http)
     // STUB )
     // ANCHOR: exercise_7_4
-    let budget = RetryBudget::new(config.budget.reserve, config.budget.percent);
-    let attempt = Timed::new(http);
-    let limited = Bulkhead::new(attempt, config.bulkhead.clone());
-    let guarded = CircuitBreaker::new(limited, config.breaker.clone());
-    let retried = Retry::new(guarded, config.retry.clone()).with_budget(Arc::new(budget));
-    Deadline::new(retried, config.deadline)
+    let logged = step3::Timed::new(http);
+    let limited = step6::Bulkhead::new(logged, config.bulkhead.clone());
+    let guarded = step5::CircuitBreaker::new(limited, config.breaker.clone());
+    let retried = step4::Retry::new(guarded, config.retry.clone()).with_budget(budget.into());
+    step3::Deadline::new(retried, config.deadline)
     // ANCHOR_END: exercise_7_4
 }
 
@@ -68,7 +65,8 @@ impl<T: Transport> ResilientClient<T> {
     /// Everything that is wrong with the configuration.
     pub fn around(http: T, config: ClientConfig) -> Result<ResilientClient<T>, Problems> {
         let config = config.checked()?.config;
-        let layers = layered(http, &config);
+        let budget = RetryBudget::new(config.budget.reserve, config.budget.percent);
+        let layers = layered(http, &config, budget);
         Ok(ResilientClient { layers })
     }
 }

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::Preset;
-
 /// What the names of our environment variables begin with.
 const PREFIX: &str = "RESILIENT_";
 
@@ -91,9 +89,10 @@ impl Layers {
     /// The layers of a file and an environment.
     ///
     /// Either of them can choose a preset, with the setting `preset`; if both
-    /// do, the environment's choice counts. The preset's own layer
-    /// ([`Preset::layer`]) is weaker than both. A name that is no preset's
-    /// ([`Preset::named`]) chooses none; it is reported later.
+    /// do, the environment's choice counts. The layer of the preset
+    /// ([`layer`](crate::Preset::layer)) is weaker than both, whoever chose it.
+    /// A name that no preset has ([`named`](crate::Preset::named)) chooses none
+    /// here; it is reported when it is read.
     pub fn new(file: Layer, env: Layer) -> Layers {
         // STUB todo!(
         // STUB     "exercise 7.1: put the layers in order — {} {}",
@@ -103,7 +102,7 @@ impl Layers {
         // ANCHOR: exercise_7_1
         let mut layers = Layers(vec![file, env]);
         let chosen = layers.get("preset");
-        let preset = chosen.and_then(|name| Preset::named(&name.text));
+        let preset = chosen.and_then(|name| crate::Preset::named(&name.text));
         if let Some(preset) = preset {
             layers.0.insert(0, preset.layer());
         }

@@ -53,7 +53,14 @@ impl Reading {
     /// Applies the rules.
     fn finish(mut self) -> Result<Effective, Problems> {
         self.add(self.config.out_of_range());
-        self.add(self.config.conflicts());
+        // Without the preset that was meant, half of the values are others.
+        if !self
+            .problems
+            .iter()
+            .any(|problem| problem.is_about("preset"))
+        {
+            self.add(self.config.conflicts());
+        }
         if self.problems.is_empty() {
             let Reading { config, rows, .. } = self;
             Ok(Effective { config, rows })

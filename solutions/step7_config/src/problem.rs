@@ -36,10 +36,12 @@ impl Problem {
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.value, self.path.as_str()) {
-            (Some(value), path) => write!(f, "{path} = {value:?} ({})", self.origin),
-            (None, "") => write!(f, "{}", self.origin),
-            (None, path) => write!(f, "{path} ({})", self.origin),
+        let origin = self.origin.to_string();
+        match &self.value {
+            Some(value) => write!(f, "{} = {value:?} ({origin})", self.path),
+            // An unknown variable, or a line that is not TOML.
+            None if self.path == origin || self.path.is_empty() => f.write_str(&origin),
+            None => write!(f, "{} ({origin})", self.path),
         }
     }
 }

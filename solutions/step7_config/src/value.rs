@@ -24,8 +24,9 @@ pub trait Value: Sized {
 // ANCHOR_END: value
 
 impl Value for Duration {
-    /// Reads a number with its unit, such as `500ms`, `2s` or `1m 30s`. A number
-    /// alone is an error: nobody knows whether 5 means seconds.
+    /// Reads a number with its unit, such as `500ms`, `2s`, `5m` (minutes) or `1h`,
+    /// or several, such as `1m 30s`. A number alone is an error: nobody knows
+    /// whether 5 means seconds.
     fn read(text: &str) -> Result<Duration, String> {
         // STUB todo!("exercise 7.2: read a time with its unit — {text}")
         // ANCHOR: exercise_7_2_duration

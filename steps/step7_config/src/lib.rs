@@ -10,6 +10,7 @@ mod layers;
 mod load;
 mod preset;
 mod problem;
+mod ranges;
 mod reader;
 mod rules;
 mod secret;
