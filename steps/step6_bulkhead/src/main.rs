@@ -1,0 +1,90 @@
+// The demo of step 6. Run it with `cargo run -p step6`.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use lab::demo::{Demo, Stage};
+use step3::{Request, TimeoutClient, TimeoutConfig, Transport};
+use step6::{Bulkhead, BulkheadConfig, Bulkheads};
+use tokio::task::JoinHandle;
+
+type Client = Arc<Bulkhead<TimeoutClient>>;
+
+fn main() -> ExitCode {
+    let demo = Demo {
+        package: "step6",
+        title: "Step 6: the bulkhead",
+        folder: env!("CARGO_MANIFEST_DIR"),
+        finished: include_str!("../../../book/chapters/output/step6.txt"),
+        tls: cfg!(feature = "tls"),
+    };
+    lab::demo::run(demo, play)
+}
+
+async fn play(stage: Stage) {
+    let http = TimeoutClient::new(&stage.base_url, TimeoutConfig::default());
+
+    println!("Six calls at once. Three may run, two may wait, each takes 0.2 s:");
+    let config = BulkheadConfig {
+        max_concurrent: 3,
+        max_queue: 2,
+        max_wait: Duration::from_millis(500),
+    };
+    let client = Arc::new(Bulkhead::new(http.clone(), config));
+    let calls: Vec<_> = (0..6).map(|_| call(&client, "/delay/0.2")).collect();
+    for call in calls {
+        println!("  {}", outcome(call).await);
+    }
+    println!("\nWhat the service saw of them:");
+    print!("{}", lab::timeline::of_service(&stage.seen()));
+
+    let config = BulkheadConfig {
+        max_concurrent: 2,
+        max_queue: 1,
+        max_wait: Duration::from_millis(100),
+    };
+    println!("\nOne bulkhead for both: the slow service holds what the fast one needs:");
+    let shared = Arc::new(Bulkhead::new(http.clone(), config.clone()));
+    slow_and_fast(&shared, &shared).await;
+
+    println!("\nOne for each, with the same limits: the slow one has only its own:");
+    let clients = Bulkheads::new(move |_| http.clone(), config);
+    slow_and_fast(&clients.of("reviews"), &clients.of("prices")).await;
+}
+
+/// Three calls to a slow service, then three to a fast one, as a web page would
+/// make them, and how many of them succeed.
+async fn slow_and_fast(slow: &Client, fast: &Client) {
+    let reviews: Vec<_> = (0..3).map(|_| call(slow, "/delay/0.8")).collect();
+    let mut prices = Vec::new();
+    for _ in 0..3 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        prices.push(call(fast, "/json"));
+    }
+    for (name, calls) in [("reviews", reviews), ("prices", prices)] {
+        let mut outcomes = Vec::new();
+        for call in calls {
+            outcomes.push(outcome(call).await);
+        }
+        println!("  {name:<8} {}", outcomes.join(" | "));
+    }
+}
+
+/// Begins a call, which goes on by itself.
+fn call(client: &Client, path: &'static str) -> JoinHandle<String> {
+    let client = Arc::clone(client);
+    tokio::spawn(async move {
+        let start = Instant::now();
+        let outcome = client.send(&Request::get(path)).await;
+        let elapsed = start.elapsed().as_secs_f64();
+        match outcome {
+            Ok(reply) => format!("✔ {} after {elapsed:.1} s", reply.status.as_u16()),
+            Err(error) => format!("✘ {error} after {elapsed:.1} s"),
+        }
+    })
+}
+
+async fn outcome(call: JoinHandle<String>) -> String {
+    call.await.unwrap_or_else(|_| "✘ panicked".into())
+}

@@ -1,0 +1,1532 @@
+// The checks of step 6. Run them with `cargo test -p step6`.
+//
+// Counting needs no clock. Waiting runs in virtual time, exact to the
+// millisecond. Two checks look at the wire, in real time.
+
+use std::future::Future;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use lab::script::{Outcome, Play, Script};
+use lab::{Ended, PracticeService, Seen};
+use step2::{ApiError, Executed, Reply};
+use step3::{Request, TimeoutClient, TimeoutConfig, Transport};
+use step6::{Admission, Bulkhead, BulkheadConfig, Bulkheads, Entry, Limiter, Place};
+use support::{Failure, Verdict, check, check_in_virtual_time, ensure, recorder};
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, timeout};
+
+const LONG: Duration = Duration::from_secs(5);
+const LEAK: &str = "What does not come back is missing until somebody restarts the client: after \
+                    a bad hour it refuses everything, while the service is well.";
+
+mod exercise_1_admission {
+    use super::*;
+
+    const READ: &str = "the book, step 6: Run, wait or refuse";
+
+    /// Fails unless the decision for each number inside is `expected`.
+    fn decides(
+        (max_concurrent, max_queue): (usize, usize),
+        inside: &[usize],
+        expected: Admission,
+        why: &str,
+    ) -> Verdict {
+        let config = limits(max_concurrent, max_queue, LONG);
+        for inside in inside {
+            let found = config.admit(*inside);
+            ensure(
+                found == expected,
+                format!(
+                    "said {found:?} with {inside} inside, where max_concurrent is \
+                     {max_concurrent} and max_queue is {max_queue}"
+                ),
+                &format!("{expected:?}"),
+                why,
+                READ,
+            )?;
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn while_a_permit_is_left_a_call_runs() -> Verdict {
+        check(async {
+            let why = "A limit that is one too low wastes capacity. A call that waits although \
+                       nobody is in its way is slow for nothing.";
+            decides((3, 2), &[0, 1, 2], Admission::Run, why)?;
+            decides((1, 0), &[0], Admission::Run, why)?;
+            decides((25, 25), &[0, 24], Admission::Run, why)
+        })
+    }
+
+    #[test]
+    fn the_next_ones_wait_while_the_queue_has_room() -> Verdict {
+        check(async {
+            let why = "A call that runs is not in the queue: those who wait are counted from \
+                       max_concurrent on. A short queue takes the edge off a burst.";
+            decides((3, 2), &[3, 4], Admission::Wait, why)?;
+            decides((1, 4), &[1, 2, 3, 4], Admission::Wait, why)?;
+            decides((25, 25), &[25, 49], Admission::Wait, why)
+        })
+    }
+
+    #[test]
+    fn all_others_are_refused() -> Verdict {
+        check(async {
+            let why = "A queue without an end only moves the pile-up: whoever joins it late waits \
+                       for an answer that nobody wants any more.";
+            decides((3, 2), &[5, 6, 1000], Admission::Refuse, why)?;
+            decides((1, 4), &[5, 6], Admission::Refuse, why)?;
+            decides((25, 25), &[50, 51], Admission::Refuse, why)
+        })
+    }
+
+    #[test]
+    fn without_a_queue_nobody_waits() -> Verdict {
+        check(async {
+            let why = "max_queue 0 is how waiting is switched off, and what is switched off must \
+                       be off.";
+            decides((3, 0), &[2], Admission::Run, why)?;
+            decides((3, 0), &[3, 4], Admission::Refuse, why)
+        })
+    }
+
+    #[test]
+    fn the_largest_limits_there_are_do_not_overflow() -> Verdict {
+        check(async {
+            let why = "Somebody will configure \"no limit\" as the largest number there is. A sum \
+                       that wraps around in a release build then refuses everybody.";
+            decides((3, usize::MAX), &[2], Admission::Run, why)?;
+            decides((3, usize::MAX), &[3, 1_000_000], Admission::Wait, why)?;
+            let both = (usize::MAX, usize::MAX);
+            decides(both, &[0, 1_000_000], Admission::Run, why)
+        })
+    }
+}
+
+mod exercise_2_permits {
+    use super::*;
+
+    const READ: &str = "the book, step 6: Permits and places";
+
+    fn limiter(max_concurrent: usize, max_queue: usize) -> Limiter {
+        Limiter::new(limits(max_concurrent, max_queue, LONG))
+    }
+
+    fn word(entry: &Entry<'_>) -> &'static str {
+        match entry {
+            Entry::Run(_) => "run",
+            Entry::Wait(_) => "wait",
+            Entry::Refuse => "refuse",
+        }
+    }
+
+    /// Lets so many in, who all stay.
+    fn enter(limiter: &Limiter, count: usize) -> Vec<Entry<'_>> {
+        (0..count).map(|_| limiter.enter()).collect()
+    }
+
+    fn words(entries: &[Entry<'_>]) -> Vec<&'static str> {
+        entries.iter().map(word).collect()
+    }
+
+    #[test]
+    fn calls_are_let_in_as_admit_says() -> Verdict {
+        check(async {
+            let cases = [
+                ((2, 1), vec!["run", "run", "wait", "refuse", "refuse"]),
+                ((1, 0), vec!["run", "refuse", "refuse"]),
+                ((1, 3), vec!["run", "wait", "wait", "wait", "refuse"]),
+            ];
+            for ((max_concurrent, max_queue), expected) in cases {
+                let limiter = limiter(max_concurrent, max_queue);
+                let inside = enter(&limiter, expected.len());
+                ensure(
+                    words(&inside) == expected,
+                    format!(
+                        "let {} callers in, one after the other, as {:?}, with max_concurrent \
+                         {max_concurrent} and max_queue {max_queue}",
+                        expected.len(),
+                        words(&inside)
+                    ),
+                    &format!("{expected:?}"),
+                    "Too many inside, and a slow service piles up callers again. Too few, and \
+                     the client refuses work that it could do.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_permit_that_is_dropped_can_be_had_again() -> Verdict {
+        check(async {
+            let limiter = limiter(2, 0);
+            for round in 1..=100 {
+                let inside = enter(&limiter, 3);
+                ensure(
+                    words(&inside) == ["run", "run", "refuse"],
+                    format!(
+                        "let three callers in as {:?} in round {round}, after those of each \
+                         round before had left",
+                        words(&inside)
+                    ),
+                    "run, run, refuse in each round: a permit comes back when it is dropped",
+                    LEAK,
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_place_that_is_dropped_can_be_had_again() -> Verdict {
+        check(async {
+            let limiter = limiter(1, 2);
+            let _running = limiter.enter();
+            for round in 1..=100 {
+                let queue = enter(&limiter, 3);
+                ensure(
+                    words(&queue) == ["wait", "wait", "refuse"],
+                    format!(
+                        "let three callers in as {:?} in round {round}, while one call ran and \
+                         the queue of each round before had been left",
+                        words(&queue)
+                    ),
+                    "wait, wait, refuse in each round: a place comes back when it is dropped",
+                    LEAK,
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_permit_and_a_place_come_back_from_a_panic() -> Verdict {
+        check(async {
+            let limiter = Arc::new(limiter(1, 1));
+            // First alone, so that an exercise still to do is found here.
+            drop(limiter.enter());
+            let inside = Arc::clone(&limiter);
+            let task = tokio::spawn(async move {
+                let _running = inside.enter();
+                let _waiting = inside.enter();
+                panic!("a bug in the code around a call");
+            });
+            let panicked = task.await.is_err();
+            let after = enter(&limiter, 3);
+            ensure(
+                panicked && words(&after) == ["run", "wait", "refuse"],
+                format!(
+                    "let three callers in as {:?}, after a task had panicked with a permit and a \
+                     place in hand",
+                    words(&after)
+                ),
+                "run, wait, refuse: a panic drops what the task had",
+                LEAK,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_refusal_takes_nothing() -> Verdict {
+        check(async {
+            let limiter = limiter(1, 1);
+            let inside = enter(&limiter, 2);
+            let refused = enter(&limiter, 100);
+            let all_refused = refused.iter().all(|entry| word(entry) == "refuse");
+            drop(refused);
+            drop(inside);
+            let after = enter(&limiter, 3);
+            ensure(
+                all_refused && words(&after) == ["run", "wait", "refuse"],
+                format!(
+                    "refused a hundred callers: {all_refused}; after that, with nobody inside, it \
+                     let three in as {:?}",
+                    words(&after)
+                ),
+                "true, then run, wait, refuse: whoever is turned away was never inside",
+                "In an overload most callers are refused. If each leaves a trace, the overload \
+                 never ends.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn running_and_waiting_are_told_apart() -> Verdict {
+        check(async {
+            let limiter = limiter(2, 2);
+            let figures = || (limiter.running(), limiter.waiting());
+            let mut found = vec![figures()];
+            let mut inside = Vec::new();
+            for _ in 0..5 {
+                inside.push(limiter.enter());
+                found.push(figures());
+            }
+            // They leave in the opposite order: first the one that was refused.
+            while inside.pop().is_some() {
+                found.push(figures());
+            }
+            let there = [(0, 0), (1, 0), (2, 0), (2, 1), (2, 2), (2, 2)];
+            let back = [(2, 2), (2, 1), (2, 0), (1, 0), (0, 0)];
+            ensure(
+                found == [&there[..], &back[..]].concat(),
+                format!(
+                    "told (running, waiting) as {found:?}, while five callers came and then left, \
+                     the last one first, with max_concurrent 2 and max_queue 2"
+                ),
+                &format!("{there:?} as they come, {back:?} as they leave"),
+                "These are the two figures to watch. Running at its limit is a busy hour; a \
+                 queue that stays is an outage that has begun.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn two_limiters_share_nothing() -> Verdict {
+        check(async {
+            let (one, other) = (limiter(1, 0), limiter(1, 0));
+            let _inside = one.enter();
+            let entry = other.enter();
+            ensure(
+                word(&entry) == "run",
+                format!(
+                    "said {} to the first caller of one limiter, while the only permit of \
+                     another one was out",
+                    word(&entry)
+                ),
+                "run: each has permits of its own",
+                "With one pot for all, the slow dependency takes what the healthy one needs. \
+                 That is what a bulkhead is there to prevent.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn many_threads_get_in_no_more_than_there_is_room_for() -> Verdict {
+        check(async {
+            // First alone, so that an exercise still to do is found here.
+            drop(limiter(1, 1).enter());
+            for _ in 0..60 {
+                let limiter = limiter(3, 2);
+                let together = std::sync::Barrier::new(4);
+                let inside: Vec<Entry<'_>> = std::thread::scope(|scope| {
+                    let work = || {
+                        together.wait();
+                        enter(&limiter, 3)
+                    };
+                    let threads: Vec<_> = (0..4).map(|_| scope.spawn(work)).collect();
+                    let entries = threads.into_iter().flat_map(|thread| thread.join());
+                    entries.flatten().collect()
+                });
+                let words = words(&inside);
+                let count = |wanted| words.iter().filter(|word| **word == wanted).count();
+                let counts = (count("run"), count("wait"), count("refuse"));
+                ensure(
+                    counts == (3, 2, 7),
+                    format!(
+                        "gave twelve callers on four threads (run, wait, refuse) {counts:?} times, \
+                         with max_concurrent 3 and max_queue 2"
+                    ),
+                    "(3, 2, 7): look and take in one step",
+                    "Between looking and taking, another thread takes too, and the limit is none \
+                     just when many come at once.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_queue_without_a_limit_does_not_panic() -> Verdict {
+        check(async {
+            let limiter = limiter(2, usize::MAX);
+            let inside = enter(&limiter, 100);
+            let figures = (limiter.running(), limiter.waiting());
+            ensure(
+                figures == (2, 98),
+                format!(
+                    "told (running, waiting) as {figures:?} with a hundred inside, max_concurrent \
+                     2 and the largest max_queue there is; let in as: {:?} …",
+                    &words(&inside)[..4]
+                ),
+                "(2, 98), and no overflow: a tokio Semaphore panics above Semaphore::MAX_PERMITS",
+                "Somebody will configure \"no limit\" as the largest number there is.",
+                READ,
+            )
+        })
+    }
+}
+
+mod exercise_3_queue {
+    use super::*;
+
+    const READ: &str = "the book, step 6: The queue";
+    fn limiter(max_concurrent: usize, max_queue: usize) -> Arc<Limiter> {
+        Arc::new(Limiter::new(limits(max_concurrent, max_queue, LONG)))
+    }
+
+    /// A place in the queue. There must be one, because `everybody` has gone.
+    fn place<'a>(limiter: &'a Limiter, everybody: &str) -> Result<Place<'a>, Failure> {
+        let (place, found) = match limiter.enter() {
+            Entry::Wait(place) => (Some(place), "a place"),
+            Entry::Run(_) => (None, "a permit"),
+            Entry::Refuse => (None, "nothing"),
+        };
+        ensure(
+            place.is_some(),
+            format!("gave {found} to the next caller, where one call ran and {everybody}"),
+            "a place in the queue, which is empty",
+            LEAK,
+            READ,
+        )?;
+        place.ok_or_else(|| unreachable!("there is one, or the check has ended"))
+    }
+
+    /// Those who got their turn, with the time since the start.
+    type Turns = Arc<Mutex<Vec<(&'static str, Duration)>>>;
+
+    /// Begins to wait; whoever gets a turn notes it and keeps the permit for `stay`.
+    async fn queue_up(
+        limiter: &Arc<Limiter>,
+        name: &'static str,
+        stay: Duration,
+        turns: &Turns,
+    ) -> JoinHandle<()> {
+        let (limiter, turns) = (Arc::clone(limiter), Arc::clone(turns));
+        let start = Instant::now();
+        let waiter = tokio::spawn(async move {
+            if let Entry::Wait(place) = limiter.enter()
+                && let Some(_permit) = limiter.wait(place, ms(900)).await
+            {
+                lock(&turns).push((name, start.elapsed()));
+                sleep(stay).await;
+            }
+        });
+        settle().await;
+        waiter
+    }
+
+    fn names(turns: &Turns) -> Vec<&'static str> {
+        lock(turns).iter().map(|(name, _)| *name).collect()
+    }
+
+    #[test]
+    fn a_waiter_gets_the_permit_that_comes_back() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let turns = Turns::default();
+            let running = limiter.enter();
+            let waiter = queue_up(&limiter, "the second", ms(100), &turns).await;
+            sleep(ms(300)).await;
+            drop(running);
+            sleep(ms(50)).await;
+            let got = lock(&turns).first().map(|(_, after)| *after);
+            let figures = (limiter.running(), limiter.waiting());
+            ensure(
+                got.is_some_and(|after| near(after, ms(300))) && figures == (1, 0),
+                format!(
+                    "gave the waiter its permit after {got:?}, where it came back after 300 ms; \
+                     then (running, waiting) was {figures:?}"
+                ),
+                "after 300 ms, then (1, 0): who runs no longer waits",
+                "Nobody waits at all, or for nothing: then the queue is only a slower refusal.",
+                READ,
+            )?;
+            let _ = waiter.await;
+            let again = matches!(limiter.enter(), Entry::Run(_));
+            ensure(
+                again,
+                "had no permit for the next caller after the waiter had run and left",
+                "one: a permit that was waited for comes back like any other",
+                LEAK,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_wait_ends_after_its_limit() -> Verdict {
+        check_in_virtual_time(async {
+            for limit in [ms(200), ms(700)] {
+                let limiter = limiter(1, 1);
+                let _running = limiter.enter();
+                let place = place(&limiter, "nobody waited")?;
+                let start = Instant::now();
+                let permit = limiter.wait(place, limit).await;
+                let elapsed = start.elapsed();
+                ensure(
+                    permit.is_none() && near(elapsed, limit),
+                    format!(
+                        "{} after {elapsed:.3?}, where the limit was {limit:?} and no permit \
+                         came back",
+                        outcome_of(permit.is_some())
+                    ),
+                    &format!("None after {limit:?}"),
+                    "A wait without an end keeps its caller, and its caller's caller: the pile-up \
+                     that the limit on running calls was to prevent.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn without_time_it_does_not_wait() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let _running = limiter.enter();
+            let place = place(&limiter, "nobody waited")?;
+            let start = Instant::now();
+            let permit = limiter.wait(place, Duration::ZERO).await;
+            let elapsed = start.elapsed();
+            ensure(
+                permit.is_none() && near(elapsed, Duration::ZERO),
+                format!(
+                    "{} after {elapsed:.3?}, where the limit was zero",
+                    outcome_of(permit.is_some())
+                ),
+                "None at once",
+                "A caller whose deadline has passed is gone. Zero is also how waiting is switched \
+                 off.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_longest_limit_there_is_does_not_panic() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let running = limiter.enter();
+            let place = place(&limiter, "nobody waited")?;
+            let waiting = limiter.wait(place, Duration::MAX);
+            let leave = async {
+                sleep(ms(500)).await;
+                drop(running);
+            };
+            let (permit, ()) = tokio::join!(waiting, leave);
+            ensure(
+                permit.is_some(),
+                "gave up, although the permit came back and the limit was the largest there is",
+                "the permit: Instant + Duration::MAX panics, checked_add and tokio's timeout do not",
+                "Somebody will configure \"no limit\" as the largest number there is.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn first_come_first_served() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 3);
+            let turns = Turns::default();
+            let running = limiter.enter();
+            for name in ["b", "c", "d"] {
+                queue_up(&limiter, name, ms(20), &turns).await;
+                sleep(ms(6)).await;
+            }
+            sleep(ms(235)).await;
+            drop(running);
+            sleep(ms(200)).await;
+            ensure(
+                names(&turns) == ["b", "c", "d"],
+                format!("served {:?}, who had come as b, c, d", names(&turns)),
+                "b, c, d",
+                "Where the order is left to chance, somebody is always last. A few callers then \
+                 wait for the whole limit in every busy minute, and nobody knows why.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_newcomer_does_not_overtake() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 3);
+            let turns = Turns::default();
+            let running = limiter.enter();
+            queue_up(&limiter, "b", ms(20), &turns).await;
+            // The permit comes back, and in the same instant the next one is there.
+            drop(running);
+            let newcomer = limiter.enter();
+            let overtook = matches!(newcomer, Entry::Run(_));
+            settle().await;
+            ensure(
+                !overtook && names(&turns) == ["b"],
+                format!(
+                    "let a newcomer run: {overtook}; served from the queue: {:?}",
+                    names(&turns)
+                ),
+                "false, and b: the permit that comes back belongs to whoever waits for it",
+                "A client in a loop frees its permit and asks for it again at once. If that goes \
+                 before the queue, the queue never moves.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_waiter_that_gave_up_has_left_the_queue() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let running = limiter.enter();
+            for gone in 0..3 {
+                let everybody = format!("{gone} others had given up");
+                let place = place(&limiter, &everybody)?;
+                let _ = limiter.wait(place, ms(100)).await;
+            }
+            let waiting = limiter.waiting();
+            drop(running);
+            let next = matches!(limiter.enter(), Entry::Run(_));
+            ensure(
+                waiting == 0 && next,
+                format!(
+                    "counted {waiting} waiting after all had given up; the next caller ran: {next}"
+                ),
+                "0, and true",
+                LEAK,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_waiter_that_is_dropped_has_left_the_queue() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let running = limiter.enter();
+            let place = place(&limiter, "nobody waited")?;
+            // The caller stops waiting before the limit does it for them.
+            let _ = timeout(ms(100), limiter.wait(place, ms(800))).await;
+            settle().await;
+            let waiting = limiter.waiting();
+            drop(running);
+            let next = matches!(limiter.enter(), Entry::Run(_));
+            ensure(
+                waiting == 0 && next,
+                format!(
+                    "counted {waiting} waiting after the only waiter had been dropped; the next \
+                     caller ran: {next}"
+                ),
+                "0, and true: a permit that comes back must not go to somebody who has left",
+                LEAK,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_permit_for_somebody_who_has_left_goes_to_the_next() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 2);
+            let turns = Turns::default();
+            let running = limiter.enter();
+            let place = place(&limiter, "nobody waited")?;
+            let mut leaving = Box::pin(limiter.wait(place, ms(800)));
+            poll_once(&mut leaving).await;
+            queue_up(&limiter, "the next", ms(20), &turns).await;
+            // In one instant: the permit comes back for the first in the queue,
+            // and that one is dropped before it hears of it.
+            drop(running);
+            drop(leaving);
+            sleep(ms(100)).await;
+            let left = (limiter.running(), limiter.waiting());
+            ensure(
+                names(&turns) == ["the next"] && left == (0, 0),
+                format!(
+                    "served {:?}; then (running, waiting) was {left:?}",
+                    names(&turns)
+                ),
+                "the next, then (0, 0)",
+                "Callers are dropped all the time: a deadline passes, a user closes the page. If \
+                 the permit goes with them, the limit shrinks by one each time, down to nothing.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_long_queue_gets_its_turns_one_after_the_other() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(2, 40);
+            let turns = Turns::default();
+            let running = (limiter.enter(), limiter.enter());
+            for _ in 0..40 {
+                queue_up(&limiter, "", ms(10), &turns).await;
+            }
+            drop(running);
+            sleep(ms(195)).await;
+            let on_the_way = (limiter.running(), limiter.waiting());
+            sleep(ms(100)).await;
+            let served = names(&turns).len();
+            let left = (limiter.running(), limiter.waiting());
+            ensure(
+                on_the_way == (2, 0) && served == 40 && left == (0, 0),
+                format!(
+                    "served {served} of 40, two at a time for 10 ms each; (running, waiting) was \
+                     {on_the_way:?} when the last two ran, and {left:?} at the end"
+                ),
+                "40, (2, 0) and (0, 0)",
+                "A wake-up that is lost leaves a permit unused while callers wait for it.",
+                READ,
+            )
+        })
+    }
+
+    fn outcome_of(got_permit: bool) -> &'static str {
+        match got_permit {
+            true => "got a permit",
+            false => "gave up",
+        }
+    }
+
+    /// Lets a future begin.
+    async fn poll_once<F: Future + Unpin>(work: &mut F) {
+        std::future::poll_fn(|context| {
+            let _ = std::pin::Pin::new(&mut *work).poll(context);
+            std::task::Poll::Ready(())
+        })
+        .await;
+    }
+}
+
+mod exercise_4_layer {
+    use super::*;
+
+    const READ: &str = "the book, step 6: The layer";
+    const EVENTS: &str = "the book, step 6: Events";
+
+    #[test]
+    fn a_call_with_room_goes_straight_through() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 0, LONG));
+            let mut request = Request::post("/takes/0", "tea").with_idempotency_key("order-17");
+            request.deadline = Some(Instant::now() + LONG);
+            let deadline = request.deadline;
+            let (outcome, elapsed) = timed(bulkhead.send(&request)).await;
+            let handed_on = service.requests().first().is_some_and(|seen| {
+                seen.path == "/takes/0"
+                    && seen.body == "tea"
+                    && seen.idempotency_key.as_deref() == Some("order-17")
+                    && seen.deadline == deadline
+            });
+            ensure(
+                outcome.is_ok() && near(elapsed, Duration::ZERO) && handed_on,
+                format!(
+                    "returned {outcome:?} after {elapsed:.3?}; the request arrived unchanged: \
+                     {handed_on}"
+                ),
+                "the answer, at once, to the request as it was",
+                "A client must work on a good day first.",
+                READ,
+            )?;
+            let events = recorder().events();
+            let left = (bulkhead.running(), bulkhead.waiting());
+            ensure(
+                events.is_empty() && left == (0, 0),
+                format!(
+                    "logged {:?} for it; (running, waiting) was {left:?} afterwards",
+                    names(&events)
+                ),
+                "no event, and (0, 0)",
+                "A line for each call that nothing happened to hides those that tell something.",
+                EVENTS,
+            )
+        })
+    }
+
+    #[test]
+    fn no_more_than_max_concurrent_calls_run() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(3, 5, LONG));
+            let calls = start_many(&bulkhead, 8, "/takes/100").await;
+            let outcomes = all(calls).await;
+            let answered = outcomes.iter().filter(|(outcome, _)| outcome.is_ok());
+            let answered = answered.count();
+            ensure(
+                service.peak() == 3 && answered == 8,
+                format!(
+                    "answered {answered} of 8 calls, at most {} at a time\n{}",
+                    service.peak(),
+                    service.picture()
+                ),
+                "8 answers, 3 at a time: max_concurrent 3, and room for 5 to wait",
+                "More, and a slow service ties up more than its share. Fewer, and calls wait \
+                 that nothing stands in the way of.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn whoever_finds_the_queue_full_is_refused_at_once() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(2, 1, LONG));
+            let calls = start_many(&bulkhead, 3, "/takes/1000").await;
+            let (outcome, elapsed) = timed(bulkhead.send(&Request::get("/takes/0"))).await;
+            is_refused(&outcome, elapsed, Duration::ZERO, &service)?;
+            ensure(
+                service.requests().len() == 2,
+                format!("sent {} requests by then", service.requests().len()),
+                "2: one call waits, and whoever is refused is not sent",
+                "A refusal is worth something only if it costs nothing.",
+                READ,
+            )?;
+            let outcomes = all(calls).await;
+            ensure(
+                outcomes.iter().all(|(outcome, _)| outcome.is_ok()),
+                format!("returned to those before: {:?}", short(&outcomes)),
+                "an answer to each: a refusal must not hurt those who are inside",
+                LEAK,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_call_waits_for_its_turn_and_then_runs() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 1, LONG));
+            let calls = start_many(&bulkhead, 2, "/takes/300").await;
+            let outcomes = all(calls).await;
+            let as_planned = outcomes.iter().zip([300, 600]).all(|(found, planned)| {
+                let (outcome, elapsed) = found;
+                outcome.is_ok() && near(*elapsed, ms(planned))
+            });
+            ensure(
+                as_planned,
+                format!(
+                    "returned {:?} to two calls of 300 ms\n{}",
+                    short(&outcomes),
+                    service.picture()
+                ),
+                "an answer after 300 ms and one after 600 ms, with one permit and one place",
+                "Without the queue, the second of two calls fails on an ordinary day.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn nobody_waits_longer_than_max_wait() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 5, ms(200)));
+            let _running = start(&bulkhead, "/takes/1000").await;
+            let (outcome, elapsed) = timed(bulkhead.send(&Request::get("/takes/0"))).await;
+            is_refused(&outcome, elapsed, ms(200), &service)?;
+            let figures = (bulkhead.running(), bulkhead.waiting());
+            ensure(
+                service.requests().len() == 1 && figures == (1, 0),
+                format!(
+                    "sent {} requests; (running, waiting) was {figures:?} after the refusal",
+                    service.requests().len()
+                ),
+                "1 request, and (1, 0): who has given up neither runs nor waits",
+                LEAK,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn nobody_waits_past_the_deadline() -> Verdict {
+        check_in_virtual_time(async {
+            for (deadline, longest) in [(1300, 300), (400, 0), (11_000, 800)] {
+                let service = Service::default();
+                let bulkhead = bulkhead(&service, limits(1, 5, ms(800)));
+                let mut request = Request::get("/takes/0");
+                request.deadline = Some(Instant::now() + ms(deadline));
+                // The caller has spent a second on something else.
+                sleep(ms(1000)).await;
+                let _running = start(&bulkhead, "/takes/2000").await;
+                let (outcome, elapsed) = timed(bulkhead.send(&request)).await;
+                ensure(
+                    matches!(outcome, Err(ApiError::BulkheadFull)) && near(elapsed, ms(longest)),
+                    format!(
+                        "returned {outcome:?} after {elapsed:.3?}, where max_wait was 800 ms and \
+                         the deadline {} ms away",
+                        deadline as i64 - 1000
+                    ),
+                    &format!("BulkheadFull after {longest} ms: the earlier of the two"),
+                    "After the deadline the caller is gone. A call that still waits for it takes \
+                     a place from somebody who is not.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_running_call_is_never_cut_short() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 1, ms(200)));
+            let first = start(&bulkhead, "/takes/150").await;
+            let second = start(&bulkhead, "/takes/10000").await;
+            let outcomes = all(vec![first, second]).await;
+            let after = outcomes.last().map(|(_, elapsed)| *elapsed);
+            ensure(
+                outcomes.iter().all(|(outcome, _)| outcome.is_ok())
+                    && after.is_some_and(|after| near(after, ms(10_150))),
+                format!(
+                    "returned {:?} to a call of 150 ms and one of 10 s behind it, where max_wait \
+                     was 200 ms\n{}",
+                    short(&outcomes),
+                    service.picture()
+                ),
+                "two answers: max_wait limits the wait for a turn, not what comes after it",
+                "How long an attempt may take is the business of its time-outs. A limit that means \
+                 both at once fits neither.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_error_is_handed_on_and_gives_its_permit_back() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 0, LONG));
+            for round in 1..=3 {
+                let outcome = bulkhead.send(&Request::get("/fails")).await;
+                let status = outcome.as_ref().err().and_then(ApiError::status);
+                ensure(
+                    status.is_some_and(|status| status == 503),
+                    format!("returned {outcome:?} for failing call number {round}"),
+                    "the service's 503, each time",
+                    LEAK,
+                    READ,
+                )?;
+            }
+            nobody_is_inside(&bulkhead, "after three calls that failed").await
+        })
+    }
+
+    #[test]
+    fn a_call_that_is_dropped_leaves_nothing_behind() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 1, LONG));
+            let running = start(&bulkhead, "/never").await;
+            let waiting = start(&bulkhead, "/takes/0").await;
+            waiting.abort();
+            let _ = waiting.await;
+            let figures = (bulkhead.running(), bulkhead.waiting());
+            ensure(
+                figures == (1, 0),
+                format!("told (running, waiting) as {figures:?} when the waiting call was dropped"),
+                "(1, 0)",
+                LEAK,
+                READ,
+            )?;
+            running.abort();
+            let _ = running.await;
+            ensure(
+                service.left() == 1,
+                format!("left the dropped call going\n{}", service.picture()),
+                "the call ends when its caller drops it",
+                "Work that goes on by itself ties up the service, and nobody wants its answer.",
+                READ,
+            )?;
+            nobody_is_inside(&bulkhead, "after both calls had been dropped").await
+        })
+    }
+
+    #[test]
+    fn a_call_that_panics_gives_its_permit_back() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 0, LONG));
+            // First a good one, so that an exercise still to do is found here.
+            let _ = bulkhead.send(&Request::get("/takes/0")).await;
+            for _ in 0..3 {
+                let call = start(&bulkhead, "/panics").await;
+                let _ = call.await;
+            }
+            nobody_is_inside(&bulkhead, "after three calls that panicked").await
+        })
+    }
+
+    #[test]
+    fn a_permit_is_free_during_a_back_off() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let retries = step4::RetryConfig {
+                jitter: false,
+                ..step4::RetryConfig::default()
+            };
+            let client =
+                step4::Retry::new(Bulkhead::new(service.clone(), limits(1, 0, LONG)), retries);
+            let client = Arc::new(client);
+            let failing = Arc::clone(&client);
+            let failing = tokio::spawn(async move { failing.send(&Request::get("/fails")).await });
+            // The first attempt fails after 50 ms, the next comes a second later.
+            sleep(ms(500)).await;
+            let (outcome, elapsed) = timed(client.send(&Request::get("/takes/0"))).await;
+            failing.abort();
+            ensure(
+                outcome.is_ok() && near(elapsed, Duration::ZERO),
+                format!(
+                    "returned {outcome:?} after {elapsed:.3?} to a call that came while another \
+                     one waited for its next attempt, with one permit and the retry around the \
+                     bulkhead\n{}",
+                    service.picture()
+                ),
+                "the answer at once: a permit is for an attempt, not for the wait between two",
+                "Permits that are held through a back-off are missing exactly when the service \
+                 fails: with 10 of them and waits of seconds, three calls a second get through.",
+                "the book, step 6: Where it stands in the stack",
+            )
+        })
+    }
+
+    #[test]
+    fn a_refusal_is_logged_with_its_reason() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(2, 1, ms(200)));
+            let running = start_many(&bulkhead, 2, "/takes/1000").await;
+            let waiting = start(&bulkhead, "/waits?key=SECRET").await;
+            let _ = bulkhead.send(&Request::get("/refused?key=SECRET")).await;
+            let _ = waiting.await;
+            running.iter().for_each(JoinHandle::abort);
+            let events = recorder().events();
+            ensure(
+                names(&events) == ["bulkhead refused"; 2],
+                format!(
+                    "logged {:?} for a call that found the queue full, and one that waited too long",
+                    names(&events)
+                ),
+                "\"bulkhead refused\", once for each",
+                "The error says only that it is full. Why it is full decides what to do about it.",
+                EVENTS,
+            )?;
+            for (event, path, reason, waiting, wait) in [
+                (&events[0], "/refused", "queue full", Some(1), 0),
+                (&events[1], "/waits", "waited too long", None, 200),
+            ] {
+                let found = [event.field("path"), event.field("reason")];
+                let numbers = ["running", "waiting", "wait_ms"].map(|name| event.number(name));
+                let wait_ms = numbers[2].map(Duration::from_millis);
+                ensure(
+                    found == [Some(path), Some(reason)]
+                        && numbers[0] == Some(2)
+                        && (numbers[1] == waiting || waiting.is_none() && numbers[1].is_some())
+                        && wait_ms.is_some_and(|found| near(found, ms(wait))),
+                    format!(
+                        "logged [path, reason] = {found:?} and [running, waiting, wait_ms] = \
+                         {numbers:?}, with two calls running and one waiting"
+                    ),
+                    &format!("[{path:?}, {reason:?}], running = 2, wait_ms = {wait}"),
+                    "\"Queue full\" with everything running is a burst or a limit that is too low. \
+                     \"Waited too long\" is a service that does not answer. A path with its query \
+                     may hold a secret.",
+                    EVENTS,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_wait_is_logged_with_its_length() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 2, LONG));
+            let calls = start_many(&bulkhead, 3, "/takes/300?key=SECRET").await;
+            all(calls).await;
+            let events = recorder().events();
+            let waits: Vec<_> = events.iter().map(|event| event.number("wait_ms")).collect();
+            let planned = [300, 600].map(Duration::from_millis);
+            let as_planned = waits.len() == 2
+                && waits.iter().zip(planned).all(|(wait, planned)| {
+                    wait.is_some_and(|wait| near(Duration::from_millis(wait), planned))
+                });
+            ensure(
+                names(&events) == ["bulkhead waited"; 2] && as_planned,
+                format!(
+                    "logged {:?} with wait_ms = {waits:?} for three calls of 300 ms, one at a time",
+                    names(&events)
+                ),
+                "\"bulkhead waited\" twice, with 300 and 600: the first call did not wait",
+                "A wait inside the client looks like a slow service from outside. This line tells \
+                 them apart, before the first call is refused.",
+                EVENTS,
+            )?;
+            let paths: Vec<_> = events.iter().map(|event| event.field("path")).collect();
+            ensure(
+                paths == [Some("/takes/300"); 2],
+                format!("logged the paths {paths:?}"),
+                "/takes/300, without its query: Request::path_for_log",
+                "Logs are read by many. A key in them is a leaked key.",
+                EVENTS,
+            )
+        })
+    }
+
+    #[test]
+    fn a_permit_is_held_until_the_body_has_been_read() -> Verdict {
+        check(async {
+            let service = practice();
+            let bulkhead = on_the_wire(&service, limits(1, 1, ms(50))).await;
+            // Its head is there at once, its body takes two seconds.
+            let reading = start(&bulkhead, "/drip/100/0.02").await;
+            service.wait_until(LONG, |seen| seen.len() >= 2).await;
+            sleep(ms(20)).await;
+            let outcome = bulkhead.send(&Request::get("/json")).await;
+            reading.abort();
+            ensure(
+                matches!(outcome, Err(ApiError::BulkheadFull)),
+                format!(
+                    "returned {outcome:?} to a second call, while the only permit belonged to one \
+                     that was reading its body\n{}",
+                    lab::timeline::of_service(&service.seen())
+                ),
+                "BulkheadFull: a call runs until its body has been read",
+                "A permit that comes back with the head leaves the longest part of a slow answer \
+                 without a limit.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_service_sees_no_more_calls_than_the_limit() -> Verdict {
+        check(async {
+            let service = practice();
+            let bulkhead = on_the_wire(&service, limits(3, 5, ms(50))).await;
+            let calls = start_many(&bulkhead, 8, "/hang").await;
+            service.wait_until(LONG, |seen| seen.len() >= 4).await;
+            // Five give up after 50 ms.
+            sleep(ms(100)).await;
+            let sent = service.seen().len() - 1;
+            calls.iter().for_each(JoinHandle::abort);
+            ensure(
+                sent == 3,
+                format!("sent {sent} of 8 calls to a service that hangs"),
+                "3: max_concurrent",
+                "reqwest opens as many connections as it is asked for. A service that hangs gets \
+                 them all.",
+                "the book, step 6: The pool of step 3",
+            )
+        })
+    }
+
+    fn is_refused(
+        outcome: &Result<Reply, ApiError>,
+        elapsed: Duration,
+        latest: Duration,
+        service: &Service,
+    ) -> Verdict {
+        let refused = outcome.as_ref().is_err_and(|error| {
+            matches!(error, ApiError::BulkheadFull) && error.executed() == Executed::No
+        });
+        ensure(
+            refused && near(elapsed, latest),
+            format!(
+                "returned {outcome:?} after {elapsed:.3?}\n{}",
+                service.picture()
+            ),
+            &format!("BulkheadFull after {latest:?}: the client refuses, and nothing was sent"),
+            "Whoever cannot be served should know at once, and know that it was the client. A \
+             time-out would be retried, and would count against a service that has done nothing.",
+            READ,
+        )
+    }
+
+    /// Fails unless a call with the only permit goes through at once.
+    async fn nobody_is_inside(bulkhead: &Arc<Bulkhead<Service>>, when: &str) -> Verdict {
+        let figures = (bulkhead.running(), bulkhead.waiting());
+        let (outcome, elapsed) = timed(bulkhead.send(&Request::get("/takes/0"))).await;
+        ensure(
+            figures == (0, 0) && outcome.is_ok() && near(elapsed, Duration::ZERO),
+            format!(
+                "told (running, waiting) as {figures:?} {when}, and returned {outcome:?} after \
+                 {elapsed:.3?} to the next call"
+            ),
+            "(0, 0), and an answer at once: the permit comes back however a call ends",
+            LEAK,
+            READ,
+        )
+    }
+
+    /// A client that has made one good call, so that an exercise still to do has
+    /// been found.
+    async fn on_the_wire(
+        service: &PracticeService,
+        config: BulkheadConfig,
+    ) -> Arc<Bulkhead<TimeoutClient>> {
+        let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+        let bulkhead = Arc::new(Bulkhead::new(client, config));
+        let _ = bulkhead.send(&Request::get("/json")).await;
+        bulkhead
+    }
+
+    fn names(events: &[lab::timeline::Event]) -> Vec<&str> {
+        events.iter().map(|event| event.name.as_str()).collect()
+    }
+}
+
+mod exercise_5_dependencies {
+    use super::*;
+
+    const READ: &str = "the book, step 6: One for each dependency";
+
+    fn bulkheads(service: &Service, config: BulkheadConfig) -> Bulkheads<Service> {
+        let service = service.clone();
+        Bulkheads::new(move |_| service.clone(), config)
+    }
+
+    #[test]
+    fn the_same_dependency_has_the_same_bulkhead() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkheads = bulkheads(&service, limits(1, 0, LONG));
+            let _running = start(&bulkheads.of("reviews"), "/never").await;
+            let (outcome, _) = timed(bulkheads.of("reviews").send(&Request::get("/takes/0"))).await;
+            let running = bulkheads.of("reviews").running();
+            ensure(
+                matches!(outcome, Err(ApiError::BulkheadFull)) && running == 1,
+                format!(
+                    "returned {outcome:?} to a second call of \"reviews\", where one was running \
+                     and max_concurrent was 1; asked for its bulkhead again, running was {running}"
+                ),
+                "BulkheadFull, and 1: the bulkhead is made once and found again by its name",
+                "A new bulkhead for each call is always empty. It limits nothing.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_slow_dependency_does_not_take_the_healthy_one_down() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkheads = bulkheads(&service, limits(2, 1, ms(100)));
+            let slow = start_many(&bulkheads.of("reviews"), 5, "/never").await;
+            let mut answered = 0;
+            for _ in 0..3 {
+                let prices = bulkheads.of("prices");
+                let outcome = prices.send(&Request::get("/takes/10")).await;
+                answered += usize::from(outcome.is_ok());
+            }
+            slow.iter().for_each(JoinHandle::abort);
+            ensure(
+                answered == 3,
+                format!(
+                    "answered {answered} of 3 calls of \"prices\", while \"reviews\" did not \
+                     answer\n{}",
+                    service.picture()
+                ),
+                "3: whatever hangs ties up its own permits and nobody else's",
+                "The page could have been shown without its reviews. With one limit for both it \
+                 is not shown at all.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn each_dependency_has_the_whole_limit() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkheads = bulkheads(&service, limits(2, 1, LONG));
+            let names = ["prices", "reviews", "stock"];
+            let mut calls = Vec::new();
+            for name in names {
+                calls.extend(start_many(&bulkheads.of(name), 4, "/never").await);
+            }
+            let figures = names.map(|name| {
+                let bulkhead = bulkheads.of(name);
+                (bulkhead.running(), bulkhead.waiting())
+            });
+            calls.iter().for_each(JoinHandle::abort);
+            ensure(
+                figures == [(2, 1); 3],
+                format!(
+                    "told (running, waiting) of three dependencies as {figures:?}, after four \
+                     calls to each"
+                ),
+                "(2, 1) three times: max_concurrent 2 and max_queue 1 for each",
+                "A limit that is shared or divided is another one than its owner configured.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn each_dependency_is_connected_once_and_by_its_name() -> Verdict {
+        check_in_virtual_time(async {
+            let connected = Arc::new(Mutex::new(Vec::new()));
+            let log = Arc::clone(&connected);
+            let connect = move |name: &str| {
+                lock(&log).push(name.to_owned());
+                Service::default()
+            };
+            let bulkheads = Bulkheads::new(connect, limits(1, 0, LONG));
+            for name in ["prices", "reviews", "prices", "reviews", "prices"] {
+                let _ = bulkheads.of(name).send(&Request::get("/takes/0")).await;
+            }
+            let found = lock(&connected).clone();
+            ensure(
+                found == ["prices", "reviews"],
+                format!(
+                    "connected {found:?} when it was asked for prices, reviews, prices, reviews, \
+                     prices"
+                ),
+                "prices, reviews: a transport is made once, and kept",
+                "A new client for each call opens a new connection for each call.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn many_threads_get_the_same_bulkhead() -> Verdict {
+        check(async {
+            let connected = Arc::new(Mutex::new(0));
+            let count = Arc::clone(&connected);
+            let connect = move |_: &str| {
+                *lock(&count) += 1;
+                // Long enough for the others to ask as well.
+                std::thread::sleep(ms(2));
+                Service::default()
+            };
+            let bulkheads = Bulkheads::new(connect, limits(1, 0, LONG));
+            // First alone, so that an exercise still to do is found here.
+            drop(bulkheads.of("prices"));
+            let together = std::sync::Barrier::new(4);
+            let found: Vec<_> = std::thread::scope(|scope| {
+                let ask = || {
+                    together.wait();
+                    bulkheads.of("reviews")
+                };
+                let threads: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
+                threads
+                    .into_iter()
+                    .flat_map(|thread| thread.join())
+                    .collect()
+            });
+            let same = found.windows(2).all(|pair| Arc::ptr_eq(&pair[0], &pair[1]));
+            let connected = *lock(&connected);
+            ensure(
+                same && found.len() == 4 && connected == 2,
+                format!(
+                    "connected {connected} times for two dependencies; four threads that asked \
+                     for one at once got the same bulkhead: {same}"
+                ),
+                "2, and true: look and make in one step",
+                "Two bulkheads for one service are twice its limit, and only after a restart \
+                 under load, so nobody ever sees why.",
+                READ,
+            )
+        })
+    }
+}
+
+/// What came of a call, and after how long.
+type Done = (Result<Reply, ApiError>, Duration);
+
+fn limits(max_concurrent: usize, max_queue: usize, max_wait: Duration) -> BulkheadConfig {
+    BulkheadConfig {
+        max_concurrent,
+        max_queue,
+        max_wait,
+    }
+}
+
+fn bulkhead(service: &Service, config: BulkheadConfig) -> Arc<Bulkhead<Service>> {
+    Arc::new(Bulkhead::new(service.clone(), config))
+}
+
+fn practice() -> PracticeService {
+    PracticeService::start().expect("the practice service needs a free port on 127.0.0.1")
+}
+
+/// Begins a call, which goes on by itself.
+async fn start<T: Transport + 'static>(
+    bulkhead: &Arc<Bulkhead<T>>,
+    path: &'static str,
+) -> JoinHandle<Done> {
+    let bulkhead = Arc::clone(bulkhead);
+    let request = Request::get(path);
+    let call = tokio::spawn(async move { timed(bulkhead.send(&request)).await });
+    settle().await;
+    call
+}
+
+async fn start_many<T: Transport + 'static>(
+    bulkhead: &Arc<Bulkhead<T>>,
+    count: usize,
+    path: &'static str,
+) -> Vec<JoinHandle<Done>> {
+    let mut calls = Vec::new();
+    for _ in 0..count {
+        calls.push(start(bulkhead, path).await);
+    }
+    calls
+}
+
+/// What came of all calls; one that panicked is left out.
+async fn all(calls: Vec<JoinHandle<Done>>) -> Vec<Done> {
+    let mut outcomes = Vec::new();
+    for call in calls {
+        outcomes.extend(call.await);
+    }
+    outcomes
+}
+
+fn short(outcomes: &[Done]) -> Vec<String> {
+    let one = |(outcome, elapsed): &Done| match outcome {
+        Ok(reply) => format!("{} after {elapsed:.3?}", reply.status.as_u16()),
+        Err(error) => format!("{error} after {elapsed:.3?}"),
+    };
+    outcomes.iter().map(one).collect()
+}
+
+async fn timed<T>(work: impl Future<Output = T>) -> (T, Duration) {
+    let start = Instant::now();
+    let outcome = work.await;
+    (outcome, start.elapsed())
+}
+
+/// Lets all other tasks go on until they wait for something.
+async fn settle() {
+    for _ in 0..5 {
+        tokio::task::yield_now().await;
+    }
+}
+
+/// A service without a network, which knows what it was busy with, and when.
+///
+/// `/takes/300` answers after 300 ms, `/fails` with a 503 after 50 ms, `/never`
+/// not at all, and at `/panics` the code around the call has a bug.
+#[derive(Clone, Default)]
+struct Service(Arc<Mutex<Record>>);
+
+#[derive(Default)]
+struct Record {
+    requests: Vec<Request>,
+    seen: Vec<Seen>,
+    busy: usize,
+    peak: usize,
+}
+
+impl Service {
+    /// All requests that arrived.
+    fn requests(&self) -> Vec<Request> {
+        lock(&self.0).requests.clone()
+    }
+
+    /// The most requests that it was busy with at one time.
+    fn peak(&self) -> usize {
+        lock(&self.0).peak
+    }
+
+    /// How many requests were dropped before their answer.
+    fn left(&self) -> usize {
+        let seen = &lock(&self.0).seen;
+        let left = seen.iter().filter(|seen| seen.ended == Ended::ClientLeft);
+        left.count()
+    }
+
+    /// What it saw, as a picture.
+    fn picture(&self) -> String {
+        let mut seen = lock(&self.0).seen.clone();
+        for seen in &mut seen {
+            seen.ended_at.get_or_insert(Instant::now().into_std());
+        }
+        format!(
+            "what the service saw:\n{}",
+            lab::timeline::of_service(&seen)
+        )
+    }
+}
+
+impl Transport for Service {
+    async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
+        let mut visit = Visit::begin(self, request);
+        let (play, status) = match request.path_for_log() {
+            "/fails" => (Play::status(503).after(ms(50)), 503),
+            "/never" => (Outcome::Never.into(), 0),
+            "/panics" => panic!("a bug in the code around the call"),
+            path => {
+                let takes = path.trim_start_matches("/takes/").parse().unwrap_or(0);
+                (Play::status(200).after(ms(takes)), 200)
+            }
+        };
+        let outcome = Script::new([play]).send(request).await;
+        visit.ended = Ended::Answered(status);
+        outcome
+    }
+}
+
+/// A request that the service is busy with, until this is dropped.
+struct Visit {
+    service: Service,
+    number: usize,
+    ended: Ended,
+}
+
+impl Visit {
+    fn begin(service: &Service, request: &Request) -> Visit {
+        let mut record = lock(&service.0);
+        record.requests.push(request.clone());
+        record.seen.push(Seen {
+            at: Instant::now().into_std(),
+            ended_at: None,
+            method: request.method.to_string(),
+            path: request.path_for_log().to_owned(),
+            headers: Vec::new(),
+            connection: 1,
+            ended: Ended::NotYet,
+        });
+        record.busy += 1;
+        record.peak = record.peak.max(record.busy);
+        Visit {
+            service: service.clone(),
+            number: record.seen.len() - 1,
+            ended: Ended::ClientLeft,
+        }
+    }
+}
+
+impl Drop for Visit {
+    fn drop(&mut self) {
+        let mut record = lock(&self.service.0);
+        record.busy -= 1;
+        let seen = &mut record.seen[self.number];
+        seen.ended_at = Some(Instant::now().into_std());
+        seen.ended = self.ended.clone();
+    }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+const fn ms(milliseconds: u64) -> Duration {
+    Duration::from_millis(milliseconds)
+}
+
+/// Whether two times are the same but for the grain of tokio's clock, 1 ms.
+fn near(elapsed: Duration, expected: Duration) -> bool {
+    elapsed.abs_diff(expected) <= ms(2)
+}

@@ -1,0 +1,11 @@
+// Mistake: `<=` lets one more in than there are permits.
+// Caught by: exercise_1_admission::the_next_ones_wait_while_the_queue_has_room
+// ANCHOR: exercise_6_1
+if inside <= self.max_concurrent {
+    Admission::Run
+} else if inside < self.max_concurrent.saturating_add(self.max_queue) {
+    Admission::Wait
+} else {
+    Admission::Refuse
+}
+// ANCHOR_END: exercise_6_1

@@ -1,0 +1,11 @@
+// Mistake: whatever goes wrong inside is reported as a full bulkhead.
+// Caught by: exercise_4_layer::an_error_is_handed_on_and_gives_its_permit_back
+// ANCHOR: exercise_6_4
+let _permit = match self.limiter.enter() {
+    crate::Entry::Run(permit) => permit,
+    crate::Entry::Wait(place) => self.wait(request, place).await?,
+    crate::Entry::Refuse => return Err(self.refuse(request, "queue full", 0)),
+};
+let outcome = self.inner.send(request).await;
+outcome.map_err(|_| self.refuse(request, "failed", 0))
+// ANCHOR_END: exercise_6_4

@@ -1,0 +1,11 @@
+// Mistake: the queue takes one call more than it may.
+// Caught by: exercise_1_admission::all_others_are_refused
+// ANCHOR: exercise_6_1
+if inside < self.max_concurrent {
+    Admission::Run
+} else if inside <= self.max_concurrent.saturating_add(self.max_queue) {
+    Admission::Wait
+} else {
+    Admission::Refuse
+}
+// ANCHOR_END: exercise_6_1
