@@ -27,23 +27,48 @@ mod exercise_1_layers {
 
     const READ: &str = "the book, step 7: Which value counts";
 
-    /// Asserts text and origin of the setting that counts.
-    fn counts(layers: &Layers, path: &str, text: &str, origin: Origin, why: &str) -> Verdict {
-        let found = layers.get(path);
-        ensure(
-            found.is_some_and(|found| found.text == text && found.origin == origin),
-            format!("took for {path}: {}", told(found)),
-            &format!("{text:?} from {origin}"),
-            why,
-            READ,
-        )
+    /// A file and an environment.
+    struct Given(&'static str, &'static [(&'static str, &'static str)]);
+
+    impl Given {
+        /// The setting that counts for `path`, as text.
+        fn found(&self, path: &str) -> String {
+            let layers = layers(self.0, self.1);
+            let found = layers.get(path);
+            found.map_or("nothing".into(), |found| told(&found.text, &found.origin))
+        }
+
+        /// Asserts text and origin of the setting that counts.
+        fn counts(&self, path: &str, text: &str, origin: Origin, why: &str) -> Verdict {
+            self.says(path, &told(text, &origin), why)
+        }
+
+        fn has_nothing(&self, path: &str, why: &str) -> Verdict {
+            self.says(path, "nothing", why)
+        }
+
+        fn says(&self, path: &str, expected: &str, why: &str) -> Verdict {
+            let found = self.found(path);
+            let vars = self
+                .1
+                .iter()
+                .map(|(name, text)| format!("\n  {name}={text}"));
+            ensure(
+                found == expected,
+                format!(
+                    "took for {path}: {found}\nwith this file:\n  {}\nand these variables:{}",
+                    self.0.replace('\n', "\n  "),
+                    vars.collect::<String>()
+                ),
+                expected,
+                why,
+                READ,
+            )
+        }
     }
 
-    fn told(found: Option<&step7::Setting>) -> String {
-        match found {
-            Some(found) => format!("{:?} from {}", found.text, found.origin),
-            None => "nothing".into(),
-        }
+    fn told(text: &str, origin: &Origin) -> String {
+        format!("{text:?} from {origin}")
     }
 
     fn line(number: usize) -> Origin {
@@ -57,67 +82,58 @@ mod exercise_1_layers {
     #[test]
     fn the_environment_beats_the_file() -> Verdict {
         check(async {
-            let vars = [("RESILIENT_DEADLINE", "3s")];
-            let layers = layers("deadline = \"5s\"", &vars);
+            let given = Given("deadline = \"5s\"", &[("RESILIENT_DEADLINE", "3s")]);
             let why = "The file is the same on every machine; a variable is what somebody set on \
                        this one, often at night and in a hurry. It has the last word.";
-            let origin = variable("RESILIENT_DEADLINE");
-            counts(&layers, "deadline", "3s", origin, why)
+            given.counts("deadline", "3s", variable("RESILIENT_DEADLINE"), why)
         })
     }
 
     #[test]
     fn the_file_beats_the_preset() -> Verdict {
         check(async {
-            let why = "A preset is where you start from. What it beat could not be changed.";
-            let text = "preset = \"batch\"\ndeadline = \"5s\"";
-            counts(&layers(text, &[]), "deadline", "5s", line(2), why)?;
-            let vars = [("RESILIENT_PRESET", "batch")];
-            let layers = layers("deadline = \"5s\"", &vars);
-            counts(&layers, "deadline", "5s", line(1), why)
+            let why = "A preset is where you start from, whoever chose it. If it beat the file, \
+                       nothing in it could be changed.";
+            let given = Given("preset = \"batch\"\ndeadline = \"5s\"", &[]);
+            given.counts("deadline", "5s", line(2), why)?;
+            let given = Given("deadline = \"5s\"", &[("RESILIENT_PRESET", "batch")]);
+            given.counts("deadline", "5s", line(1), why)
         })
     }
 
     #[test]
     fn the_environment_beats_the_preset() -> Verdict {
         check(async {
-            let vars = [("RESILIENT_DEADLINE", "3s")];
-            let layers = layers("preset = \"batch\"", &vars);
-            let why = "A preset is where you start from. What it beat could not be changed.";
-            let origin = variable("RESILIENT_DEADLINE");
-            counts(&layers, "deadline", "3s", origin, why)
+            let given = Given("preset = \"batch\"", &[("RESILIENT_DEADLINE", "3s")]);
+            let why = "A preset is where you start from. If it beat the environment, nothing in \
+                       it could be changed.";
+            given.counts("deadline", "3s", variable("RESILIENT_DEADLINE"), why)
         })
     }
 
     #[test]
     fn a_layer_changes_settings_and_not_whole_sections() -> Verdict {
         check(async {
-            let text = "preset = \"batch\"\n[retry]\nmax_attempts = 7\nfirst_wait = \"2s\"";
-            let vars = [("RESILIENT_RETRY_MAX_ATTEMPTS", "4")];
-            let layers = layers(text, &vars);
+            let given = Given(
+                "preset = \"batch\"\n[retry]\nmax_attempts = 7\nfirst_wait = \"2s\"",
+                &[("RESILIENT_RETRY_MAX_ATTEMPTS", "4")],
+            );
             let why = "Whoever sets one number of a section means that number. If the others \
                        fell back to something else, an innocent change would change three more.";
             let origin = variable("RESILIENT_RETRY_MAX_ATTEMPTS");
-            counts(&layers, "retry.max_attempts", "4", origin, why)?;
-            counts(&layers, "retry.first_wait", "2s", line(4), why)?;
-            let origin = Origin::Preset("batch");
-            counts(&layers, "retry.max_wait", "30s", origin, why)
+            given.counts("retry.max_attempts", "4", origin, why)?;
+            given.counts("retry.first_wait", "2s", line(4), why)?;
+            given.counts("retry.max_wait", "30s", Origin::Preset("batch"), why)
         })
     }
 
     #[test]
     fn what_nobody_set_is_not_there() -> Verdict {
         check(async {
-            let layers = layers("deadline = \"5s\"", &[("RESILIENT_BASE_URL", "http://x")]);
+            let given = Given("deadline = \"5s\"", &[("RESILIENT_BASE_URL", "http://x")]);
+            let why = "A value out of nowhere is a value that nobody can find and change.";
             for path in ["retry.max_attempts", "preset", "retry", "DEADLINE"] {
-                let found = layers.get(path);
-                ensure(
-                    found.is_none(),
-                    format!("took for {path}: {}", told(found)),
-                    "nothing: neither the file nor the environment has it",
-                    "A value out of nowhere is a value that nobody can find and change.",
-                    READ,
-                )?;
+                given.has_nothing(path, why)?;
             }
             Ok(())
         })
@@ -127,59 +143,38 @@ mod exercise_1_layers {
     fn a_preset_may_be_chosen_in_either_place() -> Verdict {
         check(async {
             let why = "An operator must be able to try another preset without a new file.";
-            let of = |preset| Origin::Preset(preset);
-            let in_file = layers("preset = \"interactive\"", &[]);
-            counts(&in_file, "deadline", "2s", of("interactive"), why)?;
-            let in_env = layers("", &[("RESILIENT_PRESET", "interactive")]);
-            counts(&in_env, "deadline", "2s", of("interactive"), why)?;
-            let in_both = layers("preset = \"batch\"", &[("RESILIENT_PRESET", "interactive")]);
-            counts(&in_both, "deadline", "2s", of("interactive"), why)?;
-            let found = in_both.get("bulkhead.max_concurrent");
-            ensure(
-                found.is_none(),
-                format!(
-                    "took for bulkhead.max_concurrent, which only the preset batch has: {}",
-                    told(found)
-                ),
-                "nothing: that preset was not the one chosen",
-                "Half of one preset and half of another is a configuration that nobody has tried.",
-                READ,
-            )
+            let interactive = || Origin::Preset("interactive");
+            let in_file = Given("preset = \"interactive\"", &[]);
+            in_file.counts("deadline", "2s", interactive(), why)?;
+            let in_env = Given("", &[("RESILIENT_PRESET", "interactive")]);
+            in_env.counts("deadline", "2s", interactive(), why)?;
+            let in_both = Given("preset = \"batch\"", &[("RESILIENT_PRESET", "interactive")]);
+            in_both.counts("deadline", "2s", interactive(), why)?;
+            let why = "Only the preset that was not chosen has this setting. Half of one and half \
+                       of the other is a configuration that nobody has tried.";
+            in_both.has_nothing("bulkhead.max_concurrent", why)
         })
     }
 
     #[test]
     fn a_name_that_no_preset_has_chooses_none() -> Verdict {
         check(async {
-            let layers = layers("preset = \"interactiv\"", &[]);
-            let found = layers.get("deadline");
-            ensure(
-                found.is_none(),
-                format!("took for deadline: {}", told(found)),
-                "nothing. The name is reported later, with everything else that is wrong",
-                "A guess at what was meant is a configuration that nobody asked for; a panic \
-                 hides all other problems.",
-                READ,
-            )?;
-            counts(
-                &layers,
-                "preset",
-                "interactiv",
-                line(1),
-                "Who reports it must still find it.",
-            )
+            let given = Given("preset = \"interactiv\"", &[]);
+            let why = "A guess at what was meant is a configuration that nobody asked for; a \
+                       panic hides all other problems. The name is reported later, with the rest.";
+            given.has_nothing("deadline", why)?;
+            let why = "Whoever reports the name must still find it.";
+            given.counts("preset", "interactiv", line(1), why)
         })
     }
 
     #[test]
     fn an_empty_variable_is_a_setting() -> Verdict {
         check(async {
-            let vars = [("RESILIENT_DEADLINE", "")];
-            let layers = layers("deadline = \"5s\"", &vars);
+            let given = Given("deadline = \"5s\"", &[("RESILIENT_DEADLINE", "")]);
             let why = "A script that sets a variable to nothing has a fault. Passed over in \
                        silence, it looks as if the value had been taken.";
-            let origin = variable("RESILIENT_DEADLINE");
-            counts(&layers, "deadline", "", origin, why)
+            given.counts("deadline", "", variable("RESILIENT_DEADLINE"), why)
         })
     }
 }
@@ -201,8 +196,8 @@ mod exercise_2_reading {
 
     fn told(problems: &[Problem]) -> String {
         match problems {
-            [] => "found no problem".into(),
-            _ => format!("said:\n{}", lines(problems)),
+            [] => "no problem at all".into(),
+            _ => format!("these problems:\n{}", lines(problems)),
         }
     }
 
@@ -279,7 +274,7 @@ mod exercise_2_reading {
             let Reading {
                 config, problems, ..
             } = reading(text, &vars);
-            let mut expected = ClientConfig::default();
+            let mut expected = valid();
             expected.deadline = 7 * SECOND;
             expected.auth_token = Secret::new("zq9");
             expected.retry.max_attempts = 4;
@@ -290,10 +285,7 @@ mod exercise_2_reading {
             expected.base_url = "http://127.0.0.1:1".into();
             ensure(
                 problems.is_empty(),
-                format!(
-                    "{}, for a file and variables that are right",
-                    told(&problems)
-                ),
+                format!("found, for good values, {}", told(&problems)),
                 "nothing",
                 "A client that does not start with a good configuration is an outage too.",
                 READ,
@@ -334,7 +326,7 @@ mod exercise_2_reading {
             ensure(
                 config == ClientConfig::default() && problems.is_empty(),
                 format!(
-                    "made of an empty file: {}; {}",
+                    "made of an empty file: {}; found {}",
                     unlike(&config),
                     told(&problems)
                 ),
@@ -363,7 +355,7 @@ mod exercise_2_reading {
                     found.is_some_and(|row| {
                         row.value.as_deref() == Some(value) && row.origin == origin
                     }),
-                    told(&problems),
+                    format!("found, for three faults, {}", told(&problems)),
                     &format!("a problem about {path}, with {value:?} and {origin}"),
                     "\"invalid digit found in string\" sends somebody through a file, three \
                      scripts and a container at night, to find which one it was.",
@@ -396,7 +388,7 @@ mod exercise_2_reading {
                 let about = problems.iter().filter(|problem| problem.is_about(path));
                 ensure(
                     about.count() == 1,
-                    told(&problems),
+                    format!("found, for seven faults, {}", told(&problems)),
                     &format!("7 problems, and one of them about {path}"),
                     "With one problem for each start, seven faults are seven deployments.",
                     READ,
@@ -404,7 +396,7 @@ mod exercise_2_reading {
             }
             ensure(
                 problems.len() == 7,
-                told(&problems),
+                format!("found, for seven faults, {}", told(&problems)),
                 "7 problems, and no more",
                 "A problem that is none sends people looking for nothing.",
                 READ,
@@ -425,7 +417,7 @@ mod exercise_2_reading {
                 let Reading { problems, .. } = reading("", &[(name, "")]);
                 ensure(
                     problems.len() == 1 && problems[0].is_about(path),
-                    format!("for {name} set to nothing: {}", told(&problems)),
+                    format!("found, for {name} set to nothing, {}", told(&problems)),
                     &format!("a problem about {path}"),
                     "Somebody meant to set it. Passed over in silence, the default looks like \
                      their choice.",
@@ -442,7 +434,7 @@ mod exercise_2_reading {
             let Reading { problems, .. } = reading("preset = \"interactiv\"", &[]);
             ensure(
                 problems.len() == 1 && problems[0].is_about("preset"),
-                told(&problems),
+                format!("found, for preset = \"interactiv\", {}", told(&problems)),
                 "a problem about preset",
                 "The client would run with time-outs of half a minute where somebody waits for \
                  two seconds.",
@@ -472,7 +464,7 @@ mod exercise_2_reading {
                 let [problem] = problems.as_slice() else {
                     return ensure(
                         false,
-                        format!("for {path} in the file: {}", told(&problems)),
+                        format!("found, for {path} in the file, {}", told(&problems)),
                         &format!("one problem, about {path}"),
                         "A key with a typing mistake is a setting that nobody has set. Ignored, \
                          it is found in the next outage.",
@@ -486,7 +478,7 @@ mod exercise_2_reading {
                         .about
                         .iter()
                         .any(|row| row.path == path && row.origin == origin),
-                    format!("for {path} in line {line}: {}", told(&problems)),
+                    format!("found, for {path} in line {line}, {}", told(&problems)),
                     &format!("a problem about {path}, from {origin}"),
                     "Whoever has to correct it wants to know where it is.",
                     UNKNOWN,
@@ -495,7 +487,7 @@ mod exercise_2_reading {
                 ensure(
                     problem.what.contains(nearest)
                         && !others.iter().any(|other| problem.what.contains(other)),
-                    format!("for {path} in the file: {}", told(&problems)),
+                    format!("found, for {path} in the file, {}", told(&problems)),
                     &format!("the nearest known key as a suggestion: {nearest}"),
                     "\"Unknown key\" alone makes people compare 24 names letter by letter.",
                     UNKNOWN,
@@ -514,14 +506,17 @@ mod exercise_2_reading {
             let found = row(&problems, name);
             ensure(
                 problems.len() == 1 && found.is_some(),
-                told(&problems),
+                format!(
+                    "found, for {name} and variables of others, {}",
+                    told(&problems)
+                ),
                 &format!("one problem, about {name}; variables of others are not ours"),
                 "A variable with a typing mistake is a setting that nobody has set.",
                 UNKNOWN,
             )?;
             ensure(
                 problems[0].what.contains("RESILIENT_RETRY_MAX_ATTEMPTS"),
-                told(&problems),
+                format!("found, for {name}, {}", told(&problems)),
                 "a suggestion as it would be written there: RESILIENT_RETRY_MAX_ATTEMPTS",
                 "A name that has to be translated first is another chance for a mistake.",
                 UNKNOWN,
@@ -536,7 +531,10 @@ mod exercise_2_reading {
             let Reading { problems, .. } = reading(text, &[]);
             ensure(
                 problems.len() == 1 && problems[0].is_about("RESILIENT_DEADLINE"),
-                format!("for the name of a variable in a file: {}", told(&problems)),
+                format!(
+                    "found, for the name of a variable in a file, {}",
+                    told(&problems)
+                ),
                 "one problem: in a file it is called deadline",
                 "It has no effect there, so somebody has to say so.",
                 UNKNOWN,
@@ -552,14 +550,20 @@ mod exercise_2_reading {
             let Reading { problems, .. } = reading(&text, &vars);
             ensure(
                 problems.len() == 2,
-                format!("for auth_tokn and RESILIENT_AUTHTOKEN: {}", told(&problems)),
+                format!(
+                    "found, for auth_tokn and RESILIENT_AUTHTOKEN, {}",
+                    told(&problems)
+                ),
                 "two problems",
                 "A key with a typing mistake is a setting that nobody has set.",
                 UNKNOWN,
             )?;
             ensure(
                 !gives_away(&format!("{problems:?} {}", told(&problems))),
-                format!("for auth_tokn and RESILIENT_AUTHTOKEN: {}", told(&problems)),
+                format!(
+                    "found, for auth_tokn and RESILIENT_AUTHTOKEN, {}",
+                    told(&problems)
+                ),
                 "the names alone: what is unknown may be a secret",
                 "The message goes to a log, and the token with it, because of one letter.",
                 SECRETS,
@@ -574,14 +578,20 @@ mod exercise_2_reading {
             let Reading { problems, .. } = reading(&text, &[]);
             ensure(
                 problems.len() == 1 && problems[0].is_about("auth_token"),
-                format!("for a token with a space at its end: {}", told(&problems)),
+                format!(
+                    "found, for a token with a space at its end, {}",
+                    told(&problems)
+                ),
                 "one problem, about auth_token",
                 "A header could not carry it, so each call would fail.",
                 SECRETS,
             )?;
             ensure(
                 !gives_away(&format!("{problems:?} {}", told(&problems))),
-                format!("for a token with a space at its end: {}", told(&problems)),
+                format!(
+                    "found, for a token with a space at its end, {}",
+                    told(&problems)
+                ),
                 "path and origin, and not the text",
                 "All but one letter of it is right. It is a secret, also when it is wrong.",
                 SECRETS,
@@ -627,7 +637,7 @@ mod exercise_2_reading {
             ensure(
                 all.len() == 2 && all[1].is_about("deadline") && !gives_away(&lines(&all)),
                 format!(
-                    "for a quotation mark that is missing behind a token: {}",
+                    "found, for a quotation mark that is missing behind a token, {}",
                     told(&all)
                 ),
                 "the line, without what is in it, and the problem with deadline too",
@@ -656,8 +666,8 @@ mod exercise_3_rules {
             .iter()
             .map(|v| format!("{}: {}", v.paths.join(", "), v.what));
         match found.collect::<Vec<_>>().join("\n") {
-            none if none.is_empty() => "found nothing wrong".into(),
-            some => format!("said:\n{some}"),
+            none if none.is_empty() => "nothing wrong".into(),
+            some => format!("these violations:\n{some}"),
         }
     }
 
@@ -673,7 +683,7 @@ mod exercise_3_rules {
         let found = with(change).out_of_range();
         ensure(
             found.len() == 1 && is_about(&found, &[path]),
-            format!("with {what}: {}", told(&found)),
+            format!("found, with {what}, {}", told(&found)),
             &format!("one violation, about {path}"),
             why,
             ALONE,
@@ -684,7 +694,7 @@ mod exercise_3_rules {
         let found = with(change).out_of_range();
         ensure(
             found.is_empty(),
-            format!("with {what}: {}", told(&found)),
+            format!("found, with {what}, {}", told(&found)),
             "nothing: this is allowed",
             "A rule that refuses what is right is switched off by the first who meets it.",
             ALONE,
@@ -696,7 +706,7 @@ mod exercise_3_rules {
         let found = config.conflicts();
         ensure(
             is_about(&found, paths),
-            format!("with {what}: {}", told(&found)),
+            format!("found, with {what}, {}", told(&found)),
             &format!("a violation with all of {}", paths.join(", ")),
             why,
             TOGETHER,
@@ -707,7 +717,7 @@ mod exercise_3_rules {
         let found = config.conflicts();
         ensure(
             found.is_empty(),
-            format!("with {what}: {}", told(&found)),
+            format!("found, with {what}, {}", told(&found)),
             "nothing: this is allowed",
             "A rule that refuses what is right is switched off by the first who meets it.",
             TOGETHER,
@@ -958,7 +968,7 @@ mod exercise_3_rules {
             let found = config.out_of_range();
             ensure(
                 found.len() == 6,
-                told(&found),
+                format!("found {}", told(&found)),
                 "six violations: deadline, retry.max_attempts, retry.multiplier, \
                  breaker.failure_rate, timeouts.read and base_url",
                 "With one problem for each start, six faults are six deployments.",
@@ -1074,7 +1084,8 @@ mod exercise_3_rules {
     fn connecting_is_shorter_than_the_waits_around_it() -> Verdict {
         check(async {
             let why = "Connecting is a part of the first read or write. The connect time-out \
-                       would never strike, and a refused host would be reported as a slow one.";
+                       would never strike: a host that cannot be reached is then reported as a \
+                       slow one, which may have acted, and an order is not sent again.";
             let read = with(|c| c.timeouts.connect = c.timeouts.read + MILLI);
             let paths = ["timeouts.connect", "timeouts.read"];
             conflict("connect above read", read, &paths, why)?;
@@ -1143,7 +1154,7 @@ mod exercise_3_rules {
             ] {
                 ensure(
                     is_about(&found, &paths),
-                    told(&found),
+                    format!("found {}", told(&found)),
                     &format!("six violations, one of them with {}", paths.join(" and ")),
                     "With one problem for each start, six faults are six deployments.",
                     TOGETHER,

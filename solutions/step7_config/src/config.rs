@@ -7,7 +7,8 @@ use step4::RetryConfig;
 use step5::BreakerConfig;
 use step6::BulkheadConfig;
 
-use crate::{Preset, Reader, Secret};
+use crate::reader::Reader;
+use crate::{Preset, Secret};
 
 /// The configuration of a client.
 // ANCHOR: config

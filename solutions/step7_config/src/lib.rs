@@ -22,7 +22,7 @@ pub use layers::{Layer, Layers, Origin, Setting, variable};
 pub use load::{ConfigFile, Effective, load};
 pub use preset::Preset;
 pub use problem::{Problem, Problems, Row};
-pub use reader::{Reader, Reading, read};
+pub use reader::{Reading, read};
 pub use rules::Violation;
 pub use secret::Secret;
 pub use value::Value;

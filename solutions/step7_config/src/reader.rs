@@ -3,7 +3,7 @@
 use crate::{ClientConfig, Layers, Origin, Problem, Row, Value};
 
 /// Reads one value after the other out of layers.
-pub struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     layers: &'a Layers,
     /// Where values come from that no layer has.
     unset: Origin,
@@ -84,7 +84,7 @@ impl Reader<'_> {
                 };
                 problems.push(Problem {
                     about: vec![row],
-                    what: format!("is unknown; did you mean {}?", nearest.map_or("", |n| n)),
+                    what: format!("is unknown; the nearest is {}", nearest.map_or("", |n| n)),
                 });
             }
         }

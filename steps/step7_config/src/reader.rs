@@ -3,7 +3,7 @@
 use crate::{ClientConfig, Layers, Origin, Problem, Row, Value};
 
 /// Reads one value after the other out of layers.
-pub struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     layers: &'a Layers,
     /// Where values come from that no layer has.
     unset: Origin,

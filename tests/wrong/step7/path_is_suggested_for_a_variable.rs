@@ -18,7 +18,7 @@ for layer in &self.layers.0 {
         };
         problems.push(Problem {
             about: vec![row],
-            what: format!("is unknown; did you mean {}?", nearest.map_or("", |n| n)),
+            what: format!("is unknown; the nearest is {}", nearest.map_or("", |n| n)),
         });
     }
 }
