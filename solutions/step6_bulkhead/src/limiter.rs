@@ -18,6 +18,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 /// Lets a limited number of calls run, and a limited number wait for that.
 // STUB #[derive(Debug)]
 // STUB pub struct Limiter {
+// STUB     // The fields are yours to choose; so are those of the next two.
 // STUB     config: BulkheadConfig,
 // STUB }
 // ANCHOR: exercise_6_2_limiter

@@ -11,6 +11,7 @@ use crate::BulkheadConfig;
 /// Lets a limited number of calls run, and a limited number wait for that.
 #[derive(Debug)]
 pub struct Limiter {
+    // The fields are yours to choose; so are those of the next two.
     config: BulkheadConfig,
 }
 

@@ -33,41 +33,44 @@ async fn play(stage: Stage) {
     };
     let client = Arc::new(Bulkhead::new(http.clone(), config));
     let calls: Vec<_> = (0..6).map(|_| call(&client, "/delay/0.2")).collect();
-    for call in calls {
-        println!("  {}", outcome(call).await);
+    for outcome in all(calls).await {
+        println!("  {outcome}");
     }
+
     println!("\nWhat the service saw of them:");
     print!("{}", lab::timeline::of_service(&stage.seen()));
 
+    // Two may run, one may wait, for 0.3 s.
     let config = BulkheadConfig {
         max_concurrent: 2,
         max_queue: 1,
-        max_wait: Duration::from_millis(100),
+        max_wait: Duration::from_millis(300),
     };
-    println!("\nOne bulkhead for both: the slow service holds what the fast one needs:");
+    println!("\nOne bulkhead for both: the slow service has what the fast one needs:");
     let shared = Arc::new(Bulkhead::new(http.clone(), config.clone()));
     slow_and_fast(&shared, &shared).await;
 
-    println!("\nOne for each, with the same limits: the slow one has only its own:");
+    println!("\nOne for each, with the same limits: the slow service has only its own:");
     let clients = Bulkheads::new(move |_| http.clone(), config);
     slow_and_fast(&clients.of("reviews"), &clients.of("prices")).await;
 }
 
-/// Three calls to a slow service, then three to a fast one, as a web page would
-/// make them, and how many of them succeed.
+/// Three calls to a slow service at once, then three to a fast one, and what
+/// comes of each.
 async fn slow_and_fast(slow: &Client, fast: &Client) {
     let reviews: Vec<_> = (0..3).map(|_| call(slow, "/delay/0.8")).collect();
     let mut prices = Vec::new();
     for _ in 0..3 {
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(120)).await;
         prices.push(call(fast, "/json"));
     }
-    for (name, calls) in [("reviews", reviews), ("prices", prices)] {
-        let mut outcomes = Vec::new();
-        for call in calls {
-            outcomes.push(outcome(call).await);
+    for (name, calls) in [
+        ("reviews", all(reviews).await),
+        ("prices", all(prices).await),
+    ] {
+        for outcome in calls {
+            println!("  {name:<8} {outcome}");
         }
-        println!("  {name:<8} {}", outcomes.join(" | "));
     }
 }
 
@@ -79,12 +82,17 @@ fn call(client: &Client, path: &'static str) -> JoinHandle<String> {
         let outcome = client.send(&Request::get(path)).await;
         let elapsed = start.elapsed().as_secs_f64();
         match outcome {
-            Ok(reply) => format!("✔ {} after {elapsed:.1} s", reply.status.as_u16()),
+            Ok(reply) => format!("✔ {} after {elapsed:.1} s", reply.status),
             Err(error) => format!("✘ {error} after {elapsed:.1} s"),
         }
     })
 }
 
-async fn outcome(call: JoinHandle<String>) -> String {
-    call.await.unwrap_or_else(|_| "✘ panicked".into())
+/// What came of all calls, in the order in which they began.
+async fn all(calls: Vec<JoinHandle<String>>) -> Vec<String> {
+    let mut outcomes = Vec::new();
+    for call in calls {
+        outcomes.push(call.await.unwrap_or_else(|_| "✘ panicked".into()));
+    }
+    outcomes
 }

@@ -1,0 +1,39 @@
+// Mistake: `Instant + Duration` panics when the sum is too large.
+// Caught by: exercise_4_layer::the_longest_max_wait_there_is_does_not_panic
+// ANCHOR: exercise_6_4_wait
+impl<T: Transport> Bulkhead<T> {
+    async fn wait<'a>(
+        &'a self,
+        request: &Request,
+        place: crate::Place<'a>,
+    ) -> Result<crate::Permit<'a>, ApiError> {
+        let start = tokio::time::Instant::now();
+        let mut end = start + self.config.max_wait;
+        if let Some(deadline) = request.deadline {
+            end = end.min(deadline);
+        }
+        let limit = end.saturating_duration_since(start);
+        let permit = self.limiter.wait(place, limit).await;
+        let wait_ms = start.elapsed().as_millis() as u64;
+        match permit {
+            Some(permit) => {
+                tracing::info!(path = request.path_for_log(), wait_ms, "bulkhead waited");
+                Ok(permit)
+            }
+            None => Err(self.refuse(request, "waited too long", wait_ms)),
+        }
+    }
+
+    fn refuse(&self, request: &Request, reason: &str, wait_ms: u64) -> ApiError {
+        tracing::warn!(
+            path = request.path_for_log(),
+            reason,
+            running = self.running(),
+            waiting = self.waiting(),
+            wait_ms,
+            "bulkhead refused"
+        );
+        ApiError::BulkheadFull
+    }
+}
+// ANCHOR_END: exercise_6_4_wait
