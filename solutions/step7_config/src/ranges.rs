@@ -59,7 +59,11 @@ impl ClientConfig {
     pub fn out_of_range(&self) -> Vec<Violation> {
         // STUB todo!(
         // STUB     "exercise 7.3: find the values that make no sense — {SHORTEST:?} {LONGEST:?} {:?}",
-        // STUB     (self.times(), self.counts(), base_url_problem(&self.base_url))
+        // STUB     (
+        // STUB         self.times(),
+        // STUB         self.counts(),
+        // STUB         base_url_problem(&self.base_url)
+        // STUB     )
         // STUB )
         // ANCHOR: exercise_7_3
         let mut found = Vec::new();

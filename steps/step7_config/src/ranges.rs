@@ -59,7 +59,11 @@ impl ClientConfig {
     pub fn out_of_range(&self) -> Vec<Violation> {
         todo!(
             "exercise 7.3: find the values that make no sense — {SHORTEST:?} {LONGEST:?} {:?}",
-            (self.times(), self.counts(), base_url_problem(&self.base_url))
+            (
+                self.times(),
+                self.counts(),
+                base_url_problem(&self.base_url)
+            )
         )
     }
 }
