@@ -468,6 +468,30 @@ mod exercise_3_queue {
     }
 
     #[test]
+    fn a_waiter_has_its_place_as_long_as_it_waits() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 2);
+            let turns = Turns::default();
+            let _running = limiter.enter();
+            for _ in 0..2 {
+                queue_up(&limiter, "", ms(10), &turns).await;
+            }
+            let figures = (limiter.running(), limiter.waiting());
+            let refused = matches!(limiter.enter(), Entry::Refuse);
+            ensure(
+                figures == (1, 2) && refused,
+                format!(
+                    "told (running, waiting) as {figures:?} with one call running and two waiting, \
+                     where max_queue is 2; refused the next one: {refused}"
+                ),
+                "(1, 2), and true",
+                "A place that is free again while its owner waits makes the queue endless.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn a_wait_ends_after_its_limit() -> Verdict {
         check_in_virtual_time(async {
             for limit in [ms(200), ms(700)] {
@@ -728,7 +752,7 @@ mod exercise_4_layer {
             let service = Service::default();
             let bulkhead = bulkhead(&service, limits(1, 0, LONG));
             let mut request = Request::post("/takes/0", "tea").with_idempotency_key("order-17");
-            request.deadline = Some(Instant::now() + LONG);
+            request.deadline = Some(Instant::now() + ms(1234));
             let deadline = request.deadline;
             let (outcome, elapsed) = timed(bulkhead.send(&request)).await;
             let handed_on = service.requests().first().is_some_and(|seen| {
@@ -937,6 +961,29 @@ mod exercise_4_layer {
                 "two answers: max_wait limits the wait for a turn, not what comes after it",
                 "How long an attempt may take is the business of its time-outs. A limit that means \
                  both at once fits neither.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_running_call_is_not_ended_at_its_deadline() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 1, ms(200)));
+            let mut request = Request::get("/takes/1000");
+            request.deadline = Some(Instant::now() + ms(300));
+            let (outcome, elapsed) = timed(bulkhead.send(&request)).await;
+            ensure(
+                outcome.is_ok() && near(elapsed, ms(1000)),
+                format!(
+                    "returned {outcome:?} after {} to a call of 1000 ms with a deadline after 300 \
+                     ms, which ran at once",
+                    shown(elapsed)
+                ),
+                "the answer after 1000 ms: to end a call at its deadline is for the layer Deadline",
+                "BulkheadFull says that nothing was sent. Said of a call that was running, it makes \
+                 somebody send an order twice.",
                 READ,
             )
         })

@@ -37,8 +37,12 @@ async fn play(stage: Stage) {
         println!("  {outcome}");
     }
 
-    println!("\nWhat the service saw of them:");
-    print!("{}", lab::timeline::of_service(&stage.seen()));
+    // A service at another address does not tell what it saw.
+    let seen = stage.seen();
+    if !seen.is_empty() {
+        println!("\nWhat the service saw of them:");
+        print!("{}", lab::timeline::of_service(&seen));
+    }
 
     // Two may run, one may wait, for 0.3 s.
     let config = BulkheadConfig {
