@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use reqwest::header::{AUTHORIZATION, HeaderValue};
 use reqwest::{Client, RequestBuilder, Response};
 use step2::{ApiError, Reply};
 use tokio::sync::Semaphore;
@@ -16,6 +17,8 @@ use crate::{Request, TimeoutConfig, Transport};
 pub struct TimeoutClient {
     base_url: String,
     config: TimeoutConfig,
+    /// Who we are, for a service that wants to know.
+    authorization: Option<HeaderValue>,
     http: Client,
     /// One permit for each connection that may be in use.
     pool: Arc<Semaphore>,
@@ -26,10 +29,17 @@ impl TimeoutClient {
     pub fn new(base_url: &str, config: TimeoutConfig) -> TimeoutClient {
         TimeoutClient {
             base_url: base_url.to_owned(),
+            authorization: None,
             http: http(&config),
             pool: Arc::new(Semaphore::new(config.max_connections)),
             config,
         }
+    }
+
+    /// The same client, which sends this `Authorization` header with each request.
+    pub fn with_authorization(mut self, value: HeaderValue) -> TimeoutClient {
+        self.authorization = Some(value);
+        self
     }
 
     /// How many more requests could be sent right now without waiting.
@@ -49,6 +59,9 @@ impl TimeoutClient {
         );
         if let Some(key) = &request.idempotency_key {
             builder = builder.header("idempotency-key", key);
+        }
+        if let Some(value) = &self.authorization {
+            builder = builder.header(AUTHORIZATION, value);
         }
         let mut response = if request.body.is_empty() {
             self.send_head(builder).await?

@@ -1,0 +1,1740 @@
+// The checks of step 7. Run them with `cargo test -p step7`.
+//
+// A file and an environment are texts here: nothing is read from the machine that
+// the checks run on. What the layers do together is checked in virtual time.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use lab::PracticeService;
+use lab::script::{Outcome, Play, Script};
+use step2::{ApiError, ErrorClass, Reply};
+use step3::{Request, Transport};
+use step7::{
+    ClientConfig, ConfigFile, Layer, Layers, Origin, Preset, Problem, Reading, ResilientClient,
+    Secret, Value, Violation, load, read,
+};
+use support::{Verdict, check, check_in_virtual_time, ensure, recorder};
+
+const SECOND: Duration = Duration::from_secs(1);
+const MILLI: Duration = Duration::from_millis(1);
+
+/// No three characters of it in a row are in any message of the workbook.
+const TOKEN: &str = "zq9-x7k-w4v";
+
+mod exercise_1_layers {
+    use super::*;
+
+    const READ: &str = "the book, step 7: Which value counts";
+
+    /// A file and an environment.
+    struct Given(&'static str, &'static [(&'static str, &'static str)]);
+
+    impl Given {
+        /// The setting that counts for `path`, as text.
+        fn found(&self, path: &str) -> String {
+            let layers = layers(self.0, self.1);
+            let found = layers.get(path);
+            found.map_or("nothing".into(), |found| told(&found.text, &found.origin))
+        }
+
+        /// Asserts text and origin of the setting that counts.
+        fn counts(&self, path: &str, text: &str, origin: Origin, why: &str) -> Verdict {
+            self.says(path, &told(text, &origin), why)
+        }
+
+        fn has_nothing(&self, path: &str, why: &str) -> Verdict {
+            self.says(path, "nothing", why)
+        }
+
+        fn says(&self, path: &str, expected: &str, why: &str) -> Verdict {
+            let found = self.found(path);
+            let vars = self
+                .1
+                .iter()
+                .map(|(name, text)| format!("\n  {name}={text}"));
+            ensure(
+                found == expected,
+                format!(
+                    "took for {path}: {found}\nwith this file:\n  {}\nand these variables:{}",
+                    self.0.replace('\n', "\n  "),
+                    vars.collect::<String>()
+                ),
+                expected,
+                why,
+                READ,
+            )
+        }
+    }
+
+    fn told(text: &str, origin: &Origin) -> String {
+        format!("{text:?} from {origin}")
+    }
+
+    fn line(number: usize) -> Origin {
+        Origin::File("client.toml".into(), number)
+    }
+
+    fn variable(name: &str) -> Origin {
+        Origin::Environment(name.into())
+    }
+
+    #[test]
+    fn the_environment_beats_the_file() -> Verdict {
+        check(async {
+            let given = Given("deadline = \"5s\"", &[("RESILIENT_DEADLINE", "3s")]);
+            let why = "The file is the same on every machine; a variable is what somebody set on \
+                       this one, often at night and in a hurry. It has the last word.";
+            given.counts("deadline", "3s", variable("RESILIENT_DEADLINE"), why)
+        })
+    }
+
+    #[test]
+    fn the_file_beats_the_preset() -> Verdict {
+        check(async {
+            let why = "A preset is where you start from, whoever chose it. If it beat the file, \
+                       nothing in it could be changed.";
+            let given = Given("preset = \"batch\"\ndeadline = \"5s\"", &[]);
+            given.counts("deadline", "5s", line(2), why)?;
+            let given = Given("deadline = \"5s\"", &[("RESILIENT_PRESET", "batch")]);
+            given.counts("deadline", "5s", line(1), why)
+        })
+    }
+
+    #[test]
+    fn the_environment_beats_the_preset() -> Verdict {
+        check(async {
+            let given = Given("preset = \"batch\"", &[("RESILIENT_DEADLINE", "3s")]);
+            let why = "A preset is where you start from. If it beat the environment, nothing in \
+                       it could be changed.";
+            given.counts("deadline", "3s", variable("RESILIENT_DEADLINE"), why)
+        })
+    }
+
+    #[test]
+    fn a_layer_changes_settings_and_not_whole_sections() -> Verdict {
+        check(async {
+            let given = Given(
+                "preset = \"batch\"\n[retry]\nmax_attempts = 7\nfirst_wait = \"2s\"",
+                &[("RESILIENT_RETRY_MAX_ATTEMPTS", "4")],
+            );
+            let why = "Whoever sets one number of a section means that number. If the others \
+                       fell back to something else, an innocent change would change three more.";
+            let origin = variable("RESILIENT_RETRY_MAX_ATTEMPTS");
+            given.counts("retry.max_attempts", "4", origin, why)?;
+            given.counts("retry.first_wait", "2s", line(4), why)?;
+            given.counts("retry.max_wait", "30s", Origin::Preset("batch"), why)
+        })
+    }
+
+    #[test]
+    fn what_nobody_set_is_not_there() -> Verdict {
+        check(async {
+            let given = Given("deadline = \"5s\"", &[("RESILIENT_BASE_URL", "http://x")]);
+            let why = "A value out of nowhere is a value that nobody can find and change.";
+            for path in ["retry.max_attempts", "preset", "retry", "DEADLINE"] {
+                given.has_nothing(path, why)?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_preset_may_be_chosen_in_either_place() -> Verdict {
+        check(async {
+            let why = "An operator must be able to try another preset without a new file.";
+            let interactive = || Origin::Preset("interactive");
+            let in_file = Given("preset = \"interactive\"", &[]);
+            in_file.counts("deadline", "2s", interactive(), why)?;
+            let in_env = Given("", &[("RESILIENT_PRESET", "interactive")]);
+            in_env.counts("deadline", "2s", interactive(), why)?;
+            let in_both = Given("preset = \"batch\"", &[("RESILIENT_PRESET", "interactive")]);
+            in_both.counts("deadline", "2s", interactive(), why)?;
+            let why = "Only the preset that was not chosen has this setting. Half of one and half \
+                       of the other is a configuration that nobody has tried.";
+            in_both.has_nothing("bulkhead.max_concurrent", why)
+        })
+    }
+
+    #[test]
+    fn a_name_that_no_preset_has_chooses_none() -> Verdict {
+        check(async {
+            let given = Given("preset = \"interactiv\"", &[]);
+            let why = "A guess at what was meant is a configuration that nobody asked for; a \
+                       panic hides all other problems. The name is reported later, with the rest.";
+            given.has_nothing("deadline", why)?;
+            let why = "Whoever reports the name must still find it.";
+            given.counts("preset", "interactiv", line(1), why)
+        })
+    }
+
+    #[test]
+    fn an_empty_variable_is_a_setting() -> Verdict {
+        check(async {
+            let given = Given("deadline = \"5s\"", &[("RESILIENT_DEADLINE", "")]);
+            let why = "A script that sets a variable to nothing has a fault. Passed over in \
+                       silence, it looks as if the value had been taken.";
+            given.counts("deadline", "", variable("RESILIENT_DEADLINE"), why)
+        })
+    }
+}
+
+mod exercise_2_reading {
+    use super::*;
+
+    const READ: &str = "the book, step 7: Everything that is wrong, at once";
+    const UNKNOWN: &str = "the book, step 7: Unknown keys";
+    const SECRETS: &str = "the book, step 7: Secrets";
+
+    fn reading(text: &str, vars: &[(&str, &str)]) -> Reading {
+        read(
+            &layers(text, vars),
+            ClientConfig::default(),
+            Origin::Default,
+        )
+    }
+
+    fn told(problems: &[Problem]) -> String {
+        match problems {
+            [] => "no problem at all".into(),
+            _ => format!("these problems:\n{}", lines(problems)),
+        }
+    }
+
+    /// The one row of the one problem about `path`.
+    fn row<'a>(problems: &'a [Problem], path: &str) -> Option<&'a step7::Row> {
+        let mut rows = problems.iter().flat_map(|problem| &problem.about);
+        rows.find(|row| row.path == path)
+    }
+
+    #[test]
+    fn a_time_is_read_with_its_unit() -> Verdict {
+        check(async {
+            for (text, expected) in [
+                ("500ms", 500 * MILLI),
+                ("2s", 2 * SECOND),
+                ("5m", 300 * SECOND),
+                ("1m 30s", 90 * SECOND),
+                ("1h", 3600 * SECOND),
+            ] {
+                let found = Duration::read(text);
+                ensure(
+                    found == Ok(expected),
+                    format!("read {text:?} as {found:?}"),
+                    &format!("{expected:?}"),
+                    "Whoever reads the file should not have to guess whether 500 is a long time.",
+                    "the book, step 7: From text to a value",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_number_without_a_unit_is_no_time() -> Verdict {
+        check(async {
+            for text in [
+                "500",
+                "5",
+                "1.5",
+                "",
+                " ",
+                "-1s",
+                "-5",
+                "NaN",
+                "inf",
+                "soon",
+                "ms",
+                "2 parsecs",
+            ] {
+                let found = Duration::read(text);
+                ensure(
+                    found.is_err(),
+                    format!("read {text:?} as {found:?}"),
+                    "an error",
+                    "One program counts in seconds, the next in milliseconds. A 5 that is taken \
+                     for the wrong one is a thousand times too much or too little.",
+                    "the book, step 7: From text to a value",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn good_values_are_taken_from_both_places() -> Verdict {
+        check(async {
+            let text = "deadline = \"7s\"\nauth_token = \"zq9\"\n[retry]\nmax_attempts = 4\n\
+                        jitter = false\n[breaker]\nfailure_rate = 0.25";
+            let vars = [
+                ("RESILIENT_RETRY_MULTIPLIER", "3"),
+                ("RESILIENT_BULKHEAD_MAX_QUEUE", "0"),
+                ("RESILIENT_BASE_URL", "http://127.0.0.1:1"),
+            ];
+            let Reading {
+                config, problems, ..
+            } = reading(text, &vars);
+            let mut expected = valid();
+            expected.deadline = 7 * SECOND;
+            expected.auth_token = Secret::new("zq9");
+            expected.retry.max_attempts = 4;
+            expected.retry.jitter = false;
+            expected.retry.multiplier = 3.0;
+            expected.breaker.failure_rate = 0.25;
+            expected.bulkhead.max_queue = 0;
+            expected.base_url = "http://127.0.0.1:1".into();
+            ensure(
+                problems.is_empty(),
+                format!("found, for good values, {}", told(&problems)),
+                "nothing",
+                "A client that does not start with a good configuration is an outage too.",
+                READ,
+            )?;
+            ensure(
+                config == expected,
+                format!("made of them: {}", unlike(&config)),
+                &format!(
+                    "everything that was set, and the defaults: {}",
+                    unlike(&expected)
+                ),
+                "A value that is read and then lost is worse than one that is refused.",
+                READ,
+            )
+        })
+    }
+
+    /// The parts of a configuration that the check above sets. (A `Debug` of the
+    /// whole would need the one of the secret, which has a check of its own.)
+    fn unlike(config: &ClientConfig) -> String {
+        format!(
+            "base_url {:?}, a token: {}, deadline {:?}, {:?}, failure_rate {}, max_queue {}",
+            config.base_url,
+            config.auth_token.is_some(),
+            config.deadline,
+            config.retry,
+            config.breaker.failure_rate,
+            config.bulkhead.max_queue
+        )
+    }
+
+    #[test]
+    fn what_nobody_set_has_its_default() -> Verdict {
+        check(async {
+            let Reading {
+                config, problems, ..
+            } = reading("", &[("PATH", "/bin")]);
+            ensure(
+                config == ClientConfig::default() && problems.is_empty(),
+                format!(
+                    "made of an empty file: {}; found {}",
+                    unlike(&config),
+                    told(&problems)
+                ),
+                "the defaults, and no problem",
+                "Defaults are there so that a file says only what is special.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_problem_has_its_path_its_text_and_its_origin() -> Verdict {
+        check(async {
+            let text = "\n[retry]\nmax_attempts = -1\njitter = \"yes\"";
+            let vars = [("RESILIENT_TIMEOUTS_READ", "30")];
+            let Reading { problems, .. } = reading(text, &vars);
+            let in_file = |line| Origin::File("client.toml".into(), line);
+            let in_env = Origin::Environment("RESILIENT_TIMEOUTS_READ".into());
+            for (path, value, origin) in [
+                ("retry.max_attempts", "-1", in_file(3)),
+                ("retry.jitter", "yes", in_file(4)),
+                ("timeouts.read", "30", in_env),
+            ] {
+                let found = row(&problems, path);
+                ensure(
+                    found.is_some_and(|row| {
+                        row.value.as_deref() == Some(value) && row.origin == origin
+                    }),
+                    format!("found, for three faults, {}", told(&problems)),
+                    &format!("a problem about {path}, with {value:?} and {origin}"),
+                    "\"invalid digit found in string\" sends somebody through a file, three \
+                     scripts and a container at night, to find which one it was.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_reported_at_once() -> Verdict {
+        check(async {
+            let text = "deadline = 5\nauth_token = \"\"\n[retry]\nmax_attempts = \"many\"\n\
+                        max_wiat = \"1s\"\n[breaker]\nfailure_rate = \"half\"";
+            let vars = [
+                ("RESILIENT_BULKHEAD_MAX_QUEUE", "1e3"),
+                ("RESILIENT_COLOUR", "blue"),
+            ];
+            let Reading { problems, .. } = reading(text, &vars);
+            for path in [
+                "deadline",
+                "auth_token",
+                "retry.max_attempts",
+                "retry.max_wiat",
+                "breaker.failure_rate",
+                "bulkhead.max_queue",
+                "RESILIENT_COLOUR",
+            ] {
+                let about = problems.iter().filter(|problem| problem.is_about(path));
+                ensure(
+                    about.count() == 1,
+                    format!("found, for seven faults, {}", told(&problems)),
+                    &format!("7 problems, and one of them about {path}"),
+                    "With one problem for each start, seven faults are seven deployments.",
+                    READ,
+                )?;
+            }
+            ensure(
+                problems.len() == 7,
+                format!("found, for seven faults, {}", told(&problems)),
+                "7 problems, and no more",
+                "A problem that is none sends people looking for nothing.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_empty_variable_is_a_problem() -> Verdict {
+        check(async {
+            for (name, path) in [
+                ("RESILIENT_DEADLINE", "deadline"),
+                ("RESILIENT_RETRY_MAX_ATTEMPTS", "retry.max_attempts"),
+                ("RESILIENT_BREAKER_FAILURE_RATE", "breaker.failure_rate"),
+                ("RESILIENT_RETRY_JITTER", "retry.jitter"),
+                ("RESILIENT_PRESET", "preset"),
+            ] {
+                let Reading { problems, .. } = reading("", &[(name, "")]);
+                ensure(
+                    problems.len() == 1 && problems[0].is_about(path),
+                    format!("found, for {name} set to nothing, {}", told(&problems)),
+                    &format!("a problem about {path}"),
+                    "Somebody meant to set it. Passed over in silence, the default looks like \
+                     their choice.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_name_that_no_preset_has_is_a_problem() -> Verdict {
+        check(async {
+            let Reading { problems, .. } = reading("preset = \"interactiv\"", &[]);
+            ensure(
+                problems.len() == 1 && problems[0].is_about("preset"),
+                format!("found, for preset = \"interactiv\", {}", told(&problems)),
+                "a problem about preset",
+                "The client would run with time-outs of half a minute where somebody waits for \
+                 two seconds.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_and_the_nearest_one_suggested() -> Verdict {
+        check(async {
+            for (text, path, nearest) in [
+                (
+                    "[retry]\nmax_atempts = 5",
+                    "retry.max_atempts",
+                    "retry.max_attempts",
+                ),
+                ("[retries]\njitter = true", "retries.jitter", "retry.jitter"),
+                ("dead_line = \"2s\"", "dead_line", "deadline"),
+                (
+                    "[breaker]\nopenfor = \"2s\"",
+                    "breaker.openfor",
+                    "breaker.open_for",
+                ),
+            ] {
+                let Reading { problems, .. } = reading(text, &[]);
+                let [problem] = problems.as_slice() else {
+                    return ensure(
+                        false,
+                        format!("found, for {path} in the file, {}", told(&problems)),
+                        &format!("one problem, about {path}"),
+                        "A key with a typing mistake is a setting that nobody has set. Ignored, \
+                         it is found in the next outage.",
+                        UNKNOWN,
+                    );
+                };
+                let line = text.lines().count();
+                let origin = Origin::File("client.toml".into(), line);
+                ensure(
+                    problem
+                        .about
+                        .iter()
+                        .any(|row| row.path == path && row.origin == origin),
+                    format!("found, for {path} in line {line}, {}", told(&problems)),
+                    &format!("a problem about {path}, from {origin}"),
+                    "Whoever has to correct it wants to know where it is.",
+                    UNKNOWN,
+                )?;
+                let others = ["base_url", "bulkhead.max_queue", "timeouts.pool"];
+                ensure(
+                    problem.what.contains(nearest)
+                        && !others.iter().any(|other| problem.what.contains(other)),
+                    format!("found, for {path} in the file, {}", told(&problems)),
+                    &format!("the nearest known key as a suggestion: {nearest}"),
+                    "\"Unknown key\" alone makes people compare 24 names letter by letter.",
+                    UNKNOWN,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn an_unknown_variable_is_refused_under_its_own_name() -> Verdict {
+        check(async {
+            let name = "RESILIENT_RETRY_MAX_ATEMPTS";
+            let vars = [(name, "5"), ("RUST_LOG", "debug"), ("RETRY_JITTER", "no")];
+            let Reading { problems, .. } = reading("", &vars);
+            let found = row(&problems, name);
+            ensure(
+                problems.len() == 1 && found.is_some(),
+                format!(
+                    "found, for {name} and variables of others, {}",
+                    told(&problems)
+                ),
+                &format!("one problem, about {name}; variables of others are not ours"),
+                "A variable with a typing mistake is a setting that nobody has set.",
+                UNKNOWN,
+            )?;
+            ensure(
+                problems[0].what.contains("RESILIENT_RETRY_MAX_ATTEMPTS"),
+                format!("found, for {name}, {}", told(&problems)),
+                "a suggestion as it would be written there: RESILIENT_RETRY_MAX_ATTEMPTS",
+                "A name that has to be translated first is another chance for a mistake.",
+                UNKNOWN,
+            )
+        })
+    }
+
+    #[test]
+    fn a_name_of_one_place_is_unknown_in_the_other() -> Verdict {
+        check(async {
+            let text = "RESILIENT_DEADLINE = \"2s\"";
+            let Reading { problems, .. } = reading(text, &[]);
+            ensure(
+                problems.len() == 1 && problems[0].is_about("RESILIENT_DEADLINE"),
+                format!(
+                    "found, for the name of a variable in a file, {}",
+                    told(&problems)
+                ),
+                "one problem: in a file it is called deadline",
+                "It has no effect there, so somebody has to say so.",
+                UNKNOWN,
+            )
+        })
+    }
+
+    #[test]
+    fn the_text_of_an_unknown_key_is_not_shown() -> Verdict {
+        check(async {
+            let text = format!("auth_tokn = \"{TOKEN}\"");
+            let vars = [("RESILIENT_AUTHTOKEN", TOKEN)];
+            let Reading { problems, .. } = reading(&text, &vars);
+            ensure(
+                problems.len() == 2,
+                format!(
+                    "found, for auth_tokn and RESILIENT_AUTHTOKEN, {}",
+                    told(&problems)
+                ),
+                "two problems",
+                "A key with a typing mistake is a setting that nobody has set.",
+                UNKNOWN,
+            )?;
+            ensure(
+                !gives_away(&format!("{problems:?} {}", told(&problems))),
+                format!(
+                    "found, for auth_tokn and RESILIENT_AUTHTOKEN, {}",
+                    told(&problems)
+                ),
+                "the names alone: what is unknown may be a secret",
+                "The message goes to a log, and the token with it, because of one letter.",
+                SECRETS,
+            )
+        })
+    }
+
+    #[test]
+    fn a_secret_that_cannot_be_read_is_not_shown() -> Verdict {
+        check(async {
+            let text = format!("auth_token = \"{TOKEN} \"");
+            let Reading { problems, .. } = reading(&text, &[]);
+            ensure(
+                problems.len() == 1 && problems[0].is_about("auth_token"),
+                format!(
+                    "found, for a token with a space at its end, {}",
+                    told(&problems)
+                ),
+                "one problem, about auth_token",
+                "A header could not carry it, so each call would fail.",
+                SECRETS,
+            )?;
+            ensure(
+                !gives_away(&format!("{problems:?} {}", told(&problems))),
+                format!(
+                    "found, for a token with a space at its end, {}",
+                    told(&problems)
+                ),
+                "path and origin, and not the text",
+                "All but one letter of it is right. It is a secret, also when it is wrong.",
+                SECRETS,
+            )
+        })
+    }
+
+    #[test]
+    fn debug_does_not_show_a_secret() -> Verdict {
+        check(async {
+            let secret = Secret::new(TOKEN);
+            let Reading { config, rows, .. } = reading("", &[("RESILIENT_AUTH_TOKEN", TOKEN)]);
+            for text in [
+                format!("{secret:?}"),
+                format!("{secret:#?}"),
+                format!("{config:?}"),
+                format!("{config:#?}"),
+                format!("{rows:?}"),
+            ] {
+                ensure(
+                    !gives_away(&text),
+                    format!("printed for the token {TOKEN}:\n{text}"),
+                    "that there is a secret, and no part of it",
+                    "Sooner or later somebody logs the whole configuration with {:?}.",
+                    SECRETS,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn what_is_not_toml_is_reported_and_hides_nothing() -> Verdict {
+        check(async {
+            let text = format!("auth_token = \"{TOKEN}\ndeadline = 5\n");
+            let (layer, problems) = Layer::from_file("client.toml", &text);
+            let Reading { problems: more, .. } = read(
+                &Layers::new(layer, Layer::from_env(&BTreeMap::new())),
+                ClientConfig::default(),
+                Origin::Default,
+            );
+            let all = [problems, more].concat();
+            ensure(
+                all.len() == 2 && all[1].is_about("deadline") && !gives_away(&lines(&all)),
+                format!(
+                    "found, for a quotation mark that is missing behind a token, {}",
+                    told(&all)
+                ),
+                "the line, without what is in it, and the problem with deadline too",
+                "Parsers like to print the line that they do not understand.",
+                SECRETS,
+            )
+        })
+    }
+}
+
+mod exercise_3_rules {
+    use super::*;
+
+    const ALONE: &str = "the book, step 7: Values that make no sense";
+    const TOGETHER: &str = "the book, step 7: Values that do not go together";
+
+    /// The configuration with the change that `change` makes.
+    fn with(change: impl FnOnce(&mut ClientConfig)) -> ClientConfig {
+        let mut config = valid();
+        change(&mut config);
+        config
+    }
+
+    fn told(found: &[Violation]) -> String {
+        let found = found
+            .iter()
+            .map(|v| format!("{}: {}", v.paths.join(", "), v.what));
+        match found.collect::<Vec<_>>().join("\n") {
+            none if none.is_empty() => "nothing wrong".into(),
+            some => format!("these violations:\n{some}"),
+        }
+    }
+
+    fn is_about(found: &[Violation], paths: &[&str]) -> bool {
+        let has_all = |v: &Violation| paths.iter().all(|path| v.paths.contains(path));
+        found.iter().any(has_all)
+    }
+
+    type Change = fn(&mut ClientConfig);
+
+    /// Asserts that `out_of_range` reports this path, and no other.
+    fn refused(what: &str, path: &str, change: Change, why: &str) -> Verdict {
+        let found = with(change).out_of_range();
+        ensure(
+            found.len() == 1 && is_about(&found, &[path]),
+            format!("found, with {what}, {}", told(&found)),
+            &format!("one violation, about {path}"),
+            why,
+            ALONE,
+        )
+    }
+
+    fn accepted(what: &str, change: Change) -> Verdict {
+        let found = with(change).out_of_range();
+        ensure(
+            found.is_empty(),
+            format!("found, with {what}, {}", told(&found)),
+            "nothing: this is allowed",
+            "A rule that refuses what is right is switched off by the first who meets it.",
+            ALONE,
+        )
+    }
+
+    /// Asserts that `conflicts` reports these paths together, or nothing at all.
+    fn conflict(what: &str, config: ClientConfig, paths: &[&str], why: &str) -> Verdict {
+        let found = config.conflicts();
+        ensure(
+            is_about(&found, paths),
+            format!("found, with {what}, {}", told(&found)),
+            &format!("a violation with all of {}", paths.join(", ")),
+            why,
+            TOGETHER,
+        )
+    }
+
+    fn no_conflict(what: &str, config: ClientConfig) -> Verdict {
+        let found = config.conflicts();
+        ensure(
+            found.is_empty(),
+            format!("found, with {what}, {}", told(&found)),
+            "nothing: this is allowed",
+            "A rule that refuses what is right is switched off by the first who meets it.",
+            TOGETHER,
+        )
+    }
+
+    #[test]
+    fn the_defaults_break_no_rule() -> Verdict {
+        check(async {
+            accepted("the defaults and an address", |_| {})?;
+            no_conflict("the defaults and an address", valid())
+        })
+    }
+
+    #[test]
+    fn no_preset_breaks_a_rule() -> Verdict {
+        check(async {
+            for preset in Preset::ALL {
+                let text = format!(
+                    "preset = \"{}\"\nbase_url = \"http://127.0.0.1:1\"",
+                    preset.name()
+                );
+                let outcome = load(file(&text), &BTreeMap::new());
+                ensure(
+                    outcome.is_ok(),
+                    format!("said of the preset {}: {:?}", preset.name(), outcome.err()),
+                    "nothing",
+                    "A rule that refuses what is right is switched off by the first who meets it.",
+                    TOGETHER,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn no_time_is_zero() -> Verdict {
+        check(async {
+            let changes: [(&str, Change); 9] = [
+                ("deadline", |c| c.deadline = Duration::ZERO),
+                ("timeouts.connect", |c| c.timeouts.connect = Duration::ZERO),
+                ("timeouts.read", |c| c.timeouts.read = Duration::ZERO),
+                ("timeouts.write", |c| c.timeouts.write = Duration::ZERO),
+                ("timeouts.pool", |c| c.timeouts.pool = Duration::ZERO),
+                ("retry.first_wait", |c| c.retry.first_wait = Duration::ZERO),
+                ("retry.max_wait", |c| c.retry.max_wait = Duration::ZERO),
+                ("breaker.open_for", |c| c.breaker.open_for = Duration::ZERO),
+                ("bulkhead.max_wait", |c| {
+                    c.bulkhead.max_wait = Duration::ZERO
+                }),
+            ];
+            for (path, change) in changes {
+                let why = "A time-out of zero strikes before anything can happen; elsewhere zero \
+                           means \"no limit\". Neither is what somebody wanted to say.";
+                refused(&format!("{path} = 0"), path, change, why)?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn no_time_is_longer_than_a_day() -> Verdict {
+        check(async {
+            let why = "5m is five minutes, 5M is five months. One of them was a typing mistake.";
+            let months = "timeouts.read = 5M";
+            let path = "timeouts.read";
+            refused(months, path, |c| c.timeouts.read = 13_150_080 * SECOND, why)?;
+            let endless = "bulkhead.max_wait as long as can be";
+            let path = "bulkhead.max_wait";
+            refused(endless, path, |c| c.bulkhead.max_wait = Duration::MAX, why)?;
+            accepted("a deadline of a day", |c| c.deadline = 86_400 * SECOND)?;
+            accepted("1 ms to connect", |c| c.timeouts.connect = MILLI)
+        })
+    }
+
+    #[test]
+    fn no_count_is_zero_and_none_is_absurd() -> Verdict {
+        check(async {
+            let why = "No attempt, no connection, no place: nothing is ever sent. And a number \
+                       that the semaphore behind it cannot hold is a panic at the start.";
+            let changes: [(&str, Change, Change); 8] = [
+                (
+                    "timeouts.max_connections",
+                    |c| c.timeouts.max_connections = 0,
+                    |c| c.timeouts.max_connections = usize::MAX,
+                ),
+                (
+                    "retry.max_attempts",
+                    |c| c.retry.max_attempts = 0,
+                    |c| c.retry.max_attempts = 11,
+                ),
+                (
+                    "budget.reserve",
+                    |c| c.budget.reserve = 0,
+                    |c| {
+                        c.budget.reserve = u32::MAX;
+                    },
+                ),
+                (
+                    "budget.percent",
+                    |c| c.budget.percent = 0,
+                    |c| {
+                        c.budget.percent = 101;
+                    },
+                ),
+                (
+                    "breaker.window",
+                    |c| c.breaker.window = 0,
+                    |c| {
+                        c.breaker.window = usize::MAX;
+                    },
+                ),
+                (
+                    "breaker.min_calls",
+                    |c| c.breaker.min_calls = 0,
+                    |c| {
+                        c.breaker.min_calls = usize::MAX;
+                    },
+                ),
+                (
+                    "breaker.probes",
+                    |c| c.breaker.probes = 0,
+                    |c| {
+                        c.breaker.probes = u32::MAX;
+                    },
+                ),
+                (
+                    "bulkhead.max_concurrent",
+                    |c| c.bulkhead.max_concurrent = 0,
+                    |c| c.bulkhead.max_concurrent = usize::MAX,
+                ),
+            ];
+            for (path, zero, absurd) in changes {
+                refused(&format!("{path} = 0"), path, zero, why)?;
+                refused(&format!("{path} too large"), path, absurd, why)?;
+            }
+            accepted("no queue", |c| c.bulkhead.max_queue = 0)?;
+            accepted("one attempt", |c| c.retry.max_attempts = 1)?;
+            accepted("ten attempts", |c| c.retry.max_attempts = 10)?;
+            accepted("one connection", |c| c.timeouts.max_connections = 1)
+        })
+    }
+
+    #[test]
+    fn a_rate_is_a_share() -> Verdict {
+        check(async {
+            let path = "breaker.failure_rate";
+            let why = "50 was meant as a percentage: a rate that is never reached, a circuit that \
+                       never opens. NaN is never reached either, and 0 always is.";
+            refused("a rate of 50", path, |c| c.breaker.failure_rate = 50.0, why)?;
+            refused("a rate of 0", path, |c| c.breaker.failure_rate = 0.0, why)?;
+            refused(
+                "a rate of -0.1",
+                path,
+                |c| c.breaker.failure_rate = -0.1,
+                why,
+            )?;
+            refused(
+                "a rate of NaN",
+                path,
+                |c| c.breaker.failure_rate = f64::NAN,
+                why,
+            )?;
+            refused(
+                "an infinite rate",
+                path,
+                |c| c.breaker.failure_rate = f64::INFINITY,
+                why,
+            )?;
+            accepted("a rate of 1", |c| c.breaker.failure_rate = 1.0)?;
+            accepted("a rate of 0.01", |c| c.breaker.failure_rate = 0.01)
+        })
+    }
+
+    #[test]
+    fn waits_do_not_shrink_and_do_not_explode() -> Verdict {
+        check(async {
+            let path = "retry.multiplier";
+            let why = "Below 1 the waits get shorter while the service falls.";
+            refused("multiplier 0.5", path, |c| c.retry.multiplier = 0.5, why)?;
+            refused("multiplier -2", path, |c| c.retry.multiplier = -2.0, why)?;
+            refused("multiplier 100", path, |c| c.retry.multiplier = 100.0, why)?;
+            refused(
+                "multiplier NaN",
+                path,
+                |c| c.retry.multiplier = f64::NAN,
+                why,
+            )?;
+            refused(
+                "an infinite multiplier",
+                path,
+                |c| c.retry.multiplier = f64::INFINITY,
+                why,
+            )?;
+            accepted("multiplier 1", |c| c.retry.multiplier = 1.0)?;
+            accepted("multiplier 10", |c| c.retry.multiplier = 10.0)
+        })
+    }
+
+    #[test]
+    fn an_address_is_one_and_holds_no_secret() -> Verdict {
+        check(async {
+            let why = "A client that calls nobody, or the wrong one, should not start. And an \
+                       address is printed in many places: a password does not belong there.";
+            let path = "base_url";
+            refused("no base_url", path, |c| c.base_url.clear(), why)?;
+            refused(
+                "base_url = localhost",
+                path,
+                |c| c.base_url = "localhost".into(),
+                why,
+            )?;
+            refused(
+                "base_url = ftp://a",
+                path,
+                |c| c.base_url = "ftp://a".into(),
+                why,
+            )?;
+            refused(
+                "a password in base_url",
+                path,
+                |c| c.base_url = format!("http://me:{TOKEN}@a.example"),
+                why,
+            )?;
+            refused(
+                "a query in base_url",
+                path,
+                |c| c.base_url = format!("http://a.example/?key={TOKEN}"),
+                why,
+            )?;
+            accepted("a path in base_url", |c| {
+                c.base_url = "https://a.example/v1/".into();
+            })
+        })
+    }
+
+    #[test]
+    fn all_values_that_make_no_sense_are_found() -> Verdict {
+        check(async {
+            let config = with(|c| {
+                c.deadline = Duration::ZERO;
+                c.retry.max_attempts = 0;
+                c.retry.multiplier = 0.0;
+                c.breaker.failure_rate = 50.0;
+                c.timeouts.read = Duration::ZERO;
+                c.base_url.clear();
+            });
+            let found = config.out_of_range();
+            ensure(
+                found.len() == 6,
+                format!("found {}", told(&found)),
+                "six violations: deadline, retry.max_attempts, retry.multiplier, \
+                 breaker.failure_rate, timeouts.read and base_url",
+                "With one problem for each start, six faults are six deployments.",
+                ALONE,
+            )
+        })
+    }
+
+    fn worst(what: &str, config: &ClientConfig, expected: Duration, why: &str) -> Verdict {
+        let found = config.worst_case();
+        ensure(
+            found == expected,
+            format!("said worst_case() == {found:?} with {what}"),
+            &format!("{expected:?}"),
+            why,
+            TOGETHER,
+        )
+    }
+
+    #[test]
+    fn the_worst_case_is_every_attempt_and_every_wait() -> Verdict {
+        check(async {
+            let config = with(|c| {
+                c.timeouts.read = 10 * SECOND;
+                c.bulkhead.max_wait = 500 * MILLI;
+                c.retry.max_attempts = 4;
+                c.retry.first_wait = SECOND;
+                c.retry.max_wait = 3 * SECOND;
+            });
+            let what = "4 attempts, 500 ms in the queue, 10 s to read, waits from 1 s to 3 s";
+            let why = "4 × (0.5 + 10) s, and waits of 1 s, 2 s and 3 s: three between four \
+                       attempts, each no longer than max_wait.";
+            worst(what, &config, 48 * SECOND, why)?;
+            let config = with(|c| {
+                c.timeouts.read = 10 * SECOND;
+                c.bulkhead.max_wait = 500 * MILLI;
+                c.retry.max_attempts = 1;
+            });
+            let what = "1 attempt, 500 ms in the queue, 10 s to read";
+            let why = "There is no wait behind the last attempt, and here it is the first too.";
+            worst(what, &config, 10_500 * MILLI, why)
+        })
+    }
+
+    #[test]
+    fn no_number_makes_the_worst_case_panic_or_take_long() -> Verdict {
+        check(async {
+            let why = "It is computed from numbers that nobody has checked yet.";
+            let endless = with(|c| {
+                c.timeouts.read = Duration::MAX;
+                c.retry.first_wait = Duration::MAX;
+                c.retry.max_wait = Duration::MAX;
+                c.retry.max_attempts = u32::MAX;
+            });
+            worst("the largest numbers", &endless, Duration::MAX, why)?;
+            let many = with(|c| {
+                c.timeouts.read = SECOND;
+                c.bulkhead.max_wait = SECOND;
+                c.retry.first_wait = SECOND;
+                c.retry.max_wait = SECOND;
+                c.retry.max_attempts = u32::MAX;
+            });
+            worst("four billion attempts", &many, 29 * SECOND, why)?;
+            let none = with(|c| c.retry.max_attempts = 0);
+            let found = none.worst_case();
+            ensure(
+                found <= none.bulkhead.max_wait + none.timeouts.read,
+                format!("said worst_case() == {found:?} with no attempt at all"),
+                "nothing, or one attempt; but no panic, and no wait",
+                why,
+                TOGETHER,
+            )
+        })
+    }
+
+    #[test]
+    fn the_worst_case_fits_into_the_deadline() -> Verdict {
+        check(async {
+            let paths = [
+                "deadline",
+                "timeouts.read",
+                "retry.max_attempts",
+                "retry.first_wait",
+                "bulkhead.max_wait",
+            ];
+            let why = "Three attempts are configured, the deadline leaves time for one. Nobody \
+                       notices until the service is slow, and then retries help nobody.";
+            let exact = with(|c| c.deadline = c.worst_case());
+            no_conflict("a deadline as long as the worst case", exact)?;
+            let short = with(|c| c.deadline = c.worst_case() - MILLI);
+            conflict("a deadline 1 ms below the worst case", short, &paths, why)?;
+            let more = with(|c| {
+                c.deadline = c.worst_case();
+                c.retry.max_attempts += 1;
+            });
+            conflict("one more attempt than there is time for", more, &paths, why)
+        })
+    }
+
+    #[test]
+    fn the_first_wait_is_not_longer_than_the_longest() -> Verdict {
+        check(async {
+            let why = "The schedule silently cuts it off: what is configured is not what happens.";
+            let long = with(|c| c.retry.first_wait = c.retry.max_wait + MILLI);
+            let paths = ["retry.first_wait", "retry.max_wait"];
+            conflict("first_wait above max_wait", long, &paths, why)?;
+            let equal = with(|c| c.retry.max_wait = c.retry.first_wait);
+            no_conflict("first_wait equal to max_wait", equal)
+        })
+    }
+
+    #[test]
+    fn connecting_is_shorter_than_the_waits_around_it() -> Verdict {
+        check(async {
+            let why = "Connecting is a part of the first read or write. The connect time-out \
+                       would never strike: a host that cannot be reached is then reported as a \
+                       slow one, which may have acted, and an order is not sent again.";
+            let read = with(|c| c.timeouts.connect = c.timeouts.read + MILLI);
+            let paths = ["timeouts.connect", "timeouts.read"];
+            conflict("connect above read", read, &paths, why)?;
+            let write = with(|c| c.timeouts.write = c.timeouts.connect - MILLI);
+            let paths = ["timeouts.connect", "timeouts.write"];
+            conflict("connect above write", write, &paths, why)
+        })
+    }
+
+    #[test]
+    fn no_time_out_lies_behind_the_deadline() -> Verdict {
+        check(async {
+            let why = "It never strikes. Whoever set it believes that it does.";
+            let write = with(|c| c.timeouts.write = c.deadline + MILLI);
+            let paths = ["timeouts.write", "deadline"];
+            conflict("write above the deadline", write, &paths, why)?;
+            let pool = with(|c| c.timeouts.pool = c.deadline + MILLI);
+            let paths = ["timeouts.pool", "deadline"];
+            conflict("pool above the deadline", pool, &paths, why)
+        })
+    }
+
+    #[test]
+    fn the_window_holds_enough_results_to_open() -> Verdict {
+        check(async {
+            let why = "With 100 results needed and room for 20, the circuit never opens. (One \
+                       known library silently takes the smaller number.)";
+            let short = with(|c| c.breaker.window = c.breaker.min_calls - 1);
+            let paths = ["breaker.min_calls", "breaker.window"];
+            conflict("min_calls above window", short, &paths, why)?;
+            let equal = with(|c| c.breaker.window = c.breaker.min_calls);
+            no_conflict("min_calls equal to window", equal)
+        })
+    }
+
+    #[test]
+    fn there_is_a_connection_for_each_place_in_the_bulkhead() -> Verdict {
+        check(async {
+            let why = "What the bulkhead has let through waits a second time, for a connection, \
+                       and this queue has no limit to its length.";
+            let few = with(|c| c.timeouts.max_connections = c.bulkhead.max_concurrent - 1);
+            let paths = ["bulkhead.max_concurrent", "timeouts.max_connections"];
+            conflict("fewer connections than places", few, &paths, why)?;
+            let equal = with(|c| c.timeouts.max_connections = c.bulkhead.max_concurrent);
+            no_conflict("as many connections as places", equal)
+        })
+    }
+
+    #[test]
+    fn all_conflicts_are_found() -> Verdict {
+        check(async {
+            let config = with(|c| {
+                c.deadline = SECOND;
+                c.retry.first_wait = 90 * SECOND;
+                c.breaker.window = 1;
+                c.timeouts.max_connections = 1;
+            });
+            let found = config.conflicts();
+            for paths in [
+                ["retry.first_wait", "retry.max_wait"],
+                ["deadline", "retry.max_attempts"],
+                ["deadline", "timeouts.write"],
+                ["deadline", "timeouts.pool"],
+                ["breaker.min_calls", "breaker.window"],
+                ["bulkhead.max_concurrent", "timeouts.max_connections"],
+            ] {
+                ensure(
+                    is_about(&found, &paths),
+                    format!("found {}", told(&found)),
+                    &format!("six violations, one of them with {}", paths.join(" and ")),
+                    "With one problem for each start, six faults are six deployments.",
+                    TOGETHER,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_conflict_shows_each_value_and_its_origin() -> Verdict {
+        check(async {
+            let text = "base_url = \"http://a.example\"\n[retry]\nfirst_wait = \"2m\"";
+            let vars = env(&[("RESILIENT_RETRY_MAX_WAIT", "90s")]);
+            let said = match load(file(text), &vars) {
+                Ok(_) => "nothing".into(),
+                Err(problems) => problems.to_string(),
+            };
+            let parts = [
+                "retry.first_wait",
+                "\"2m\"",
+                "client.toml:3",
+                "retry.max_wait",
+                "\"1m 30s\"",
+                "RESILIENT_RETRY_MAX_WAIT",
+            ];
+            ensure(
+                parts.iter().all(|part| said.contains(part)),
+                format!("said:\n{said}"),
+                &format!("both settings, with {}", parts.join(", ")),
+                "Either of the two can be the wrong one, and they are in different places.",
+                TOGETHER,
+            )
+        })
+    }
+
+    #[test]
+    fn a_password_in_the_address_is_not_shown() -> Verdict {
+        check(async {
+            let text = format!("base_url = \"http://me:{TOKEN}@a.example\"");
+            let outcome = load(file(&text), &BTreeMap::new());
+            let said = match &outcome {
+                Ok(_) => "nothing".into(),
+                Err(problems) => format!("{problems}\n{problems:?}"),
+            };
+            ensure(
+                outcome.is_err() && !gives_away(&said),
+                format!("said of a password in base_url:\n{said}"),
+                "that it does not belong there, without showing it",
+                "The message goes to a log, and the password with it.",
+                "the book, step 7: Secrets",
+            )
+        })
+    }
+
+    #[test]
+    fn the_effective_configuration_shows_values_and_origins_and_no_secret() -> Verdict {
+        check(async {
+            let text = "preset = \"interactive\"\nbase_url = \"http://a.example\"";
+            let vars = [
+                ("RESILIENT_AUTH_TOKEN", TOKEN),
+                ("RESILIENT_RETRY_MAX_ATTEMPTS", "2"),
+            ];
+            let effective = match load(file(text), &env(&vars)) {
+                Ok(effective) => effective,
+                Err(problems) => {
+                    return ensure(
+                        false,
+                        problems,
+                        "no problem",
+                        "A client that does not start with a good configuration is an outage.",
+                        TOGETHER,
+                    );
+                }
+            };
+            let printed = effective.to_string();
+            for (path, value, origin) in [
+                ("base_url", "http://a.example", "client.toml:2"),
+                ("auth_token", "", "RESILIENT_AUTH_TOKEN"),
+                ("deadline", "2s", "preset interactive"),
+                ("retry.max_attempts", "2", "RESILIENT_RETRY_MAX_ATTEMPTS"),
+                ("retry.multiplier", "2", "default"),
+            ] {
+                let line = printed.lines().find(|line| line.starts_with(path));
+                ensure(
+                    line.is_some_and(|line| line.contains(value) && line.ends_with(origin)),
+                    format!("printed:\n{printed}"),
+                    &format!("a line with {path}, {value} and {origin}"),
+                    "\"Which value does it really use?\" is the first question at night.",
+                    "the book, step 7: Which value counts",
+                )?;
+            }
+            let all = format!("{printed}{effective:?}");
+            ensure(
+                !gives_away(&all),
+                format!("printed:\n{all}"),
+                "that there is a token, and no part of it",
+                "It is printed at each start, into a log.",
+                "the book, step 7: Secrets",
+            )
+        })
+    }
+}
+
+mod exercise_4_order {
+    use super::*;
+
+    const READ: &str = "the book, step 7: The order of the layers";
+
+    /// Three attempts, 100 ms and 200 ms between them; opens after four failures
+    /// of four; one place and no queue. The script knows nothing of time-outs.
+    fn small() -> ClientConfig {
+        let mut config = valid();
+        config.deadline = 500 * MILLI;
+        config.timeouts.connect = 5 * MILLI;
+        config.timeouts.read = 20 * MILLI;
+        config.timeouts.write = 20 * MILLI;
+        config.timeouts.pool = 20 * MILLI;
+        config.retry.first_wait = 100 * MILLI;
+        config.retry.max_wait = 200 * MILLI;
+        config.retry.jitter = false;
+        config.breaker.window = 4;
+        config.breaker.min_calls = 4;
+        config.breaker.failure_rate = 1.0;
+        config.bulkhead.max_concurrent = 1;
+        config.bulkhead.max_queue = 0;
+        config.bulkhead.max_wait = 10 * MILLI;
+        config
+    }
+
+    fn around(script: &Script, config: ClientConfig) -> Result<ResilientClient<Script>, Failed> {
+        ResilientClient::around(script.clone(), config).map_err(|problems| {
+            let expected = "a client: the configuration of this check breaks no rule";
+            ensure(
+                false,
+                problems,
+                expected,
+                "The rules of exercise 7.3 are too strict.",
+                READ,
+            )
+            .unwrap_err()
+        })
+    }
+
+    type Failed = support::Failure;
+
+    async fn get(client: &impl Transport) -> Result<Reply, ApiError> {
+        client.send(&Request::get("/json")).await
+    }
+
+    fn told(outcome: &Result<Reply, ApiError>) -> String {
+        match outcome {
+            Ok(reply) => reply.status.to_string(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    fn is_open(outcome: &Result<Reply, ApiError>) -> bool {
+        matches!(outcome, Err(ApiError::CircuitOpen { .. }))
+    }
+
+    fn picture() -> String {
+        lab::timeline::of_events(&recorder().events())
+    }
+
+    #[test]
+    fn a_good_day_is_one_request() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(200)]);
+            let outcome = get(&around(&script, small())?).await;
+            ensure(
+                outcome.is_ok() && script.calls().len() == 1,
+                format!("{} after {} requests", told(&outcome), script.calls().len()),
+                "the answer, after 1 request",
+                "Protections that are not needed should not be noticed.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_failure_is_tried_again() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500), Play::status(503), Play::status(200)]);
+            let outcome = get(&around(&script, small())?).await;
+            let waits = script.waits();
+            let as_planned =
+                waits.len() == 2 && near(waits[0], 100 * MILLI) && near(waits[1], 200 * MILLI);
+            ensure(
+                outcome.is_ok() && as_planned,
+                format!("{}, with waits {waits:?}\n{}", told(&outcome), picture()),
+                "the answer of the third attempt, after waits of 100 ms and 200 ms",
+                "A retry with another schedule than the configured one surprises its owner.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_deadline_covers_all_attempts_and_waits() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500).after(150 * MILLI)]);
+            let client = around(&script, small())?;
+            let start = tokio::time::Instant::now();
+            let outcome = get(&client).await;
+            let elapsed = start.elapsed();
+            ensure(
+                elapsed <= 500 * MILLI + 2 * MILLI && outcome.is_err(),
+                format!(
+                    "returned {} after {elapsed:?}, with a deadline of 500 ms\n{}",
+                    told(&outcome),
+                    picture()
+                ),
+                "an error within 500 ms",
+                "Inside the retries, the deadline starts anew with each attempt, and the waits \
+                 do not count at all.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_deadline_is_the_configured_one() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Outcome::Never.into()]);
+            let client = around(&script, small())?;
+            let start = tokio::time::Instant::now();
+            let outcome = get(&client).await;
+            let elapsed = start.elapsed();
+            let class = outcome.as_ref().err().map(ApiError::class);
+            ensure(
+                near(elapsed, 500 * MILLI) && class == Some(ErrorClass::Timeout),
+                format!("returned {} after {elapsed:?}", told(&outcome)),
+                "a time-out after 500 ms, the configured deadline",
+                "A caller that was promised an answer in half a second waits for longer.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_circuit_breaker_sees_each_attempt() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500)]);
+            let client = around(&script, small())?;
+            let mut outcome = get(&client).await;
+            for _ in 0..5 {
+                outcome = get(&client).await;
+            }
+            let seen = script.calls().len();
+            ensure(
+                seen == 4 && is_open(&outcome),
+                format!(
+                    "sent {seen} requests in six calls to a service that is down; the last one \
+                     said: {}",
+                    told(&outcome)
+                ),
+                "4 requests, then \"circuit open\": it opens after four failures of four",
+                "Around the retries, the breaker sees one failure for three attempts, and the \
+                 service that is down gets three times as many before it is left alone.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_open_circuit_is_not_tried_again() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500)]);
+            let client = around(&script, small())?;
+            for _ in 0..3 {
+                let _ = get(&client).await;
+            }
+            let start = tokio::time::Instant::now();
+            let outcome = get(&client).await;
+            let elapsed = start.elapsed();
+            ensure(
+                is_open(&outcome) && elapsed <= 2 * MILLI,
+                format!(
+                    "said {} after {elapsed:?}, with an open circuit",
+                    told(&outcome)
+                ),
+                "\"circuit open\", at once",
+                "A circuit opens to fail fast. The caller may have time for something else.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn nobody_queues_to_be_refused() -> Verdict {
+        check_in_virtual_time(async {
+            let mut config = small();
+            config.deadline = 60 * SECOND;
+            config.retry.max_attempts = 1;
+            config.breaker.window = 1;
+            config.breaker.min_calls = 1;
+            config.breaker.open_for = SECOND;
+            config.breaker.probes = 1;
+            config.bulkhead.max_queue = 5;
+            config.bulkhead.max_wait = 30 * SECOND;
+            let slow = Play::status(200).after(10 * SECOND);
+            let client = around(&Script::new([Play::status(500), slow]), config)?;
+            // The circuit opens. Two seconds later a probe is sent, which takes ten.
+            let _ = get(&client).await;
+            tokio::time::sleep(2 * SECOND).await;
+            let while_it_is_asked = async {
+                tokio::time::sleep(SECOND).await;
+                let start = tokio::time::Instant::now();
+                (get(&client).await, start.elapsed())
+            };
+            let (_, (outcome, elapsed)) = tokio::join!(get(&client), while_it_is_asked);
+            ensure(
+                is_open(&outcome) && elapsed <= 2 * MILLI,
+                format!(
+                    "said {} after {elapsed:?}, while the one probe had the one place",
+                    told(&outcome)
+                ),
+                "\"circuit open\", at once",
+                "With the bulkhead outside, calls stand in a queue behind a probe, for a service \
+                 of which nobody knows whether it is well.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_wait_between_attempts_takes_no_place() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500), Play::status(200)]);
+            let client = around(&script, small())?;
+            let second = async {
+                tokio::time::sleep(50 * MILLI).await;
+                get(&client).await
+            };
+            let (first, second) = tokio::join!(get(&client), second);
+            ensure(
+                first.is_ok() && second.is_ok(),
+                format!(
+                    "said {} to a call that was tried again, and {} to one that came while it \
+                     waited",
+                    told(&first),
+                    told(&second)
+                ),
+                "success for both: there is one place, and nobody is using it",
+                "Around the retries, a bulkhead counts calls that sleep. When the service is \
+                 unwell, all places are taken by sleepers.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_bulkhead_limits_what_is_under_way() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(200).after(100 * MILLI)]);
+            let client = around(&script, small())?;
+            let (first, second) = tokio::join!(get(&client), get(&client));
+            let full = [&first, &second].into_iter();
+            let full = full.filter(|outcome| matches!(outcome, Err(ApiError::BulkheadFull)));
+            ensure(
+                full.count() == 1 && script.calls().len() == 1,
+                format!(
+                    "with one place and no queue, said {} and {} to two calls at a time, and sent \
+                     {} requests",
+                    told(&first),
+                    told(&second),
+                    script.calls().len()
+                ),
+                "one answer, one \"bulkhead full\", 1 request",
+                "Without a limit, a slow service gets everything that the client has.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_budget_is_the_configured_one() -> Verdict {
+        check_in_virtual_time(async {
+            let mut config = small();
+            config.budget.reserve = 1;
+            config.budget.percent = 1;
+            config.breaker.window = 100;
+            config.breaker.min_calls = 100;
+            let script = Script::new([Play::status(500)]);
+            let client = around(&script, config)?;
+            for _ in 0..4 {
+                let _ = get(&client).await;
+            }
+            let seen = script.calls().len();
+            ensure(
+                seen == 5,
+                format!("sent {seen} requests in four calls that all failed"),
+                "5: four first attempts, and the one retry that the budget pays for",
+                "The budget is what keeps retries from becoming the outage.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn only_what_is_sent_is_logged_as_an_attempt() -> Verdict {
+        check_in_virtual_time(async {
+            let started = || {
+                let events = recorder().events().into_iter();
+                events
+                    .filter(|event| event.name == "attempt started")
+                    .count()
+            };
+            let script = Script::new([Play::status(500)]);
+            let client = around(&script, small())?;
+            for _ in 0..6 {
+                let _ = get(&client).await;
+            }
+            let (seen, logged) = (script.calls().len(), started());
+            ensure(
+                logged == seen,
+                format!(
+                    "logged {logged} attempts, and sent {seen} requests, until the circuit \
+                         was open and after"
+                ),
+                "one line for each request",
+                "Outside the retries, three attempts are one line. Outside the breaker, the log \
+                 shows requests that the service never saw.",
+                READ,
+            )?;
+            let script = Script::new([Play::status(200).after(100 * MILLI)]);
+            let client = around(&script, small())?;
+            let _ = tokio::join!(get(&client), get(&client));
+            let (seen, logged) = (script.calls().len(), started() - logged);
+            ensure(
+                logged == seen,
+                format!("logged {logged} attempts, and sent {seen} requests, with a full bulkhead"),
+                "one line for each request",
+                "Outside the bulkhead, the log shows requests that the service never saw.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_wrong_configuration_makes_no_client() -> Verdict {
+        check(async {
+            for change in [
+                |c: &mut ClientConfig| c.retry.max_attempts = 0,
+                |c: &mut ClientConfig| c.timeouts.max_connections = usize::MAX,
+                |c: &mut ClientConfig| c.deadline = SECOND,
+            ] {
+                let mut config = valid();
+                change(&mut config);
+                let outcome = ResilientClient::new(config);
+                ensure(
+                    outcome.is_err(),
+                    "made a client of a configuration that breaks a rule",
+                    "an error with everything that is wrong: also when no file is involved",
+                    "What is not refused at the start is found out in the next outage.",
+                    "the book, step 7: Values that do not go together",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_time_out_on_the_wire_counts_for_the_breaker() -> Verdict {
+        check(async {
+            let service = start();
+            let mut config = small();
+            config.base_url = service.url();
+            config.retry.max_attempts = 1;
+            config.breaker.window = 2;
+            config.breaker.min_calls = 2;
+            let client = client(config)?;
+            let mut outcome = client.send(&Request::get("/hang")).await;
+            for _ in 0..2 {
+                outcome = client.send(&Request::get("/hang")).await;
+            }
+            ensure(
+                is_open(&outcome),
+                format!(
+                    "said {} to the third call to a service that never answers",
+                    told(&outcome)
+                ),
+                "\"circuit open\", after two time-outs",
+                "With the time-outs outside of it, a breaker sees calls that are dropped and \
+                 never one that fails. It stays closed for ever.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_token_is_sent_and_not_logged() -> Verdict {
+        check(async {
+            let service = start();
+            let mut config = valid();
+            config.base_url = service.url();
+            config.auth_token = Secret::new(TOKEN);
+            let client = client(config)?;
+            let outcome = client.send(&Request::get("/json")).await;
+            let seen = service.seen();
+            let sent = seen.first().and_then(|seen| seen.header("authorization"));
+            ensure(
+                outcome.is_ok() && sent == Some("Bearer zq9-x7k-w4v"),
+                format!("got {}; the service saw {sent:?}", told(&outcome)),
+                "the answer, and an Authorization header with the token",
+                "A setting without an effect is the worst kind: it looks as if it had one.",
+                "the book, step 7: Secrets",
+            )?;
+            let logged = format!("{:?}", recorder().events());
+            ensure(
+                !gives_away(&logged),
+                format!("logged {logged}"),
+                "nothing of the token",
+                "Logs are read by many.",
+                "the book, step 7: Secrets",
+            )
+        })
+    }
+
+    fn client(config: ClientConfig) -> Result<ResilientClient, Failed> {
+        ResilientClient::new(config).map_err(|problems| {
+            let expected = "a client: the configuration of this check breaks no rule";
+            ensure(
+                false,
+                problems,
+                expected,
+                "The rules of exercise 7.3 are too strict.",
+                READ,
+            )
+            .unwrap_err()
+        })
+    }
+
+    fn start() -> PracticeService {
+        PracticeService::start().expect("the practice service needs a free port on 127.0.0.1")
+    }
+}
+
+/// The defaults, with an address.
+fn valid() -> ClientConfig {
+    ClientConfig {
+        base_url: "http://127.0.0.1:1".into(),
+        ..ClientConfig::default()
+    }
+}
+
+fn file(text: &str) -> ConfigFile<'_> {
+    ConfigFile {
+        name: "client.toml",
+        text,
+    }
+}
+
+fn env(vars: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let vars = vars.iter();
+    vars.map(|(name, text)| (name.to_string(), text.to_string()))
+        .collect()
+}
+
+fn layers(text: &str, vars: &[(&str, &str)]) -> Layers {
+    let (file, problems) = Layer::from_file("client.toml", text);
+    assert!(problems.is_empty(), "{problems:?}");
+    Layers::new(file, Layer::from_env(&env(vars)))
+}
+
+fn lines(problems: &[Problem]) -> String {
+    let lines: Vec<_> = problems.iter().map(Problem::to_string).collect();
+    lines.join("\n")
+}
+
+/// Whether three characters of the token, or more, are in a text.
+fn gives_away(text: &str) -> bool {
+    TOKEN.as_bytes().windows(3).any(|part| {
+        let part = String::from_utf8_lossy(part);
+        text.contains(&*part)
+    })
+}
+
+/// Equal, but for the grain of tokio's clock.
+fn near(elapsed: Duration, expected: Duration) -> bool {
+    elapsed.abs_diff(expected) <= 3 * MILLI
+}

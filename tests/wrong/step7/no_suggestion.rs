@@ -1,0 +1,24 @@
+// Mistake: an unknown key is refused without a suggestion.
+// Caught by: exercise_2_reading::an_unknown_key_is_refused_and_the_nearest_one_suggested
+// ANCHOR: exercise_7_2_unknown
+let mut problems = Vec::new();
+for layer in &self.layers.0 {
+    let known = self.rows.iter().map(|row| (layer.name_of)(&row.path));
+    let known: Vec<String> = known.collect();
+    for (name, setting) in &layer.settings {
+        if known.contains(name) {
+            continue;
+        }
+        let row = Row {
+            path: name.clone(),
+            value: None,
+            origin: setting.origin.clone(),
+        };
+        problems.push(Problem {
+            about: vec![row],
+            what: "is unknown".to_owned(),
+        });
+    }
+}
+problems
+// ANCHOR_END: exercise_7_2_unknown

@@ -1,0 +1,8 @@
+// Mistake: a wait behind the last attempt is counted.
+// Caught by: exercise_3_rules::the_worst_case_is_every_attempt_and_every_wait
+// ANCHOR: exercise_7_3_worst_case
+let attempts = self.retry.max_attempts.min(10);
+let attempt = self.bulkhead.max_wait.saturating_add(self.timeouts.read);
+let waits = (0..attempts).map(|retry| self.retry.ceiling(retry));
+waits.fold(attempt.saturating_mul(attempts), Duration::saturating_add)
+// ANCHOR_END: exercise_7_3_worst_case
