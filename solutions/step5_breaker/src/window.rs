@@ -31,7 +31,10 @@ impl Window {
 
     /// Adds a result. If the window is full, the oldest one makes room.
     pub fn record(&mut self, failed: bool) {
-        // STUB todo!("exercise 5.1: add a result, forget the oldest — {failed} {}", self.size)
+        // STUB todo!(
+        // STUB     "exercise 5.1: add a result, forget the oldest — {failed} {}",
+        // STUB     self.size
+        // STUB )
         // ANCHOR: exercise_5_1
         if self.results.len() == self.size {
             self.results.pop_front();

@@ -77,11 +77,36 @@ impl Machine {
         self.inner = inner;
     }
 
-    fn open(&mut self, now: Instant) {
+    /// Opens the circuit at the time `now`, for `open_for`. Also for an operator
+    /// who knows more than the window does.
+    pub fn open(&mut self, now: Instant) {
         // Open "for ever" is as good as for a hundred years.
         let longest = Duration::from_secs(100 * 365 * 24 * 3600);
         let until = now + self.config.open_for.min(longest);
         self.change_to(Inner::Open { until });
+    }
+
+    /// Makes the circuit half-open, with no probe under way.
+    pub fn half_open(&mut self) {
+        self.change_to(Inner::HalfOpen {
+            under_way: 0,
+            succeeded: 0,
+        });
+    }
+
+    /// Closes the circuit, with an empty window.
+    pub fn close(&mut self) {
+        let window = Window::new(self.config.window);
+        self.change_to(Inner::Closed { window });
+    }
+
+    /// What is left of the open time at the time `now`: zero when it is over,
+    /// `None` when the circuit is not open.
+    pub fn open_time_left(&self, now: Instant) -> Option<Duration> {
+        match self.inner {
+            Inner::Open { until } => Some(until.saturating_duration_since(now)),
+            _ => None,
+        }
     }
 
     /// Asks for the right to make a call at the time `now`.
@@ -93,7 +118,10 @@ impl Machine {
     /// # Errors
     /// [`Refused`], with the time that is left.
     pub fn admit(&mut self, now: Instant) -> Result<Ticket, Refused> {
-        todo!("exercise 5.4: may a call be made now? — {now:?} {}", self.config.probes)
+        todo!(
+            "exercise 5.4: may a call be made now? — {now:?} {}",
+            self.config.probes
+        )
     }
 
     /// Takes back a ticket, with what came of the call.
@@ -116,13 +144,27 @@ impl Machine {
     /// `open_for` when the window holds at least `min_calls` results and its
     /// failure rate has reached `failure_rate`.
     fn on_result_closed(&mut self, now: Instant, verdict: Verdict) {
-        todo!("exercise 5.3: record the result, open if it is too much — {now:?} {verdict:?}")
+        let Inner::Closed { window } = &mut self.inner else {
+            return;
+        };
+        todo!(
+            "exercise 5.3: record the result, open if it is too much — {now:?} {verdict:?} {window:?}"
+        )
     }
 
     /// The result of a probe. The first failure opens the circuit again, for the
     /// whole of `open_for`; when `probes` have succeeded it closes, with an
     /// empty window. An ignored one gives its place back.
     fn on_probe(&mut self, now: Instant, verdict: Verdict) {
-        todo!("exercise 5.5: what a probe has found out — {now:?} {verdict:?}")
+        let Inner::HalfOpen {
+            under_way,
+            succeeded,
+        } = &mut self.inner
+        else {
+            return;
+        };
+        todo!(
+            "exercise 5.5: what a probe has found out — {now:?} {verdict:?} {under_way} {succeeded}"
+        )
     }
 }

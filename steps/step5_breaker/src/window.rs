@@ -31,7 +31,10 @@ impl Window {
 
     /// Adds a result. If the window is full, the oldest one makes room.
     pub fn record(&mut self, failed: bool) {
-        todo!("exercise 5.1: add a result, forget the oldest — {failed} {}", self.size)
+        todo!(
+            "exercise 5.1: add a result, forget the oldest — {failed} {}",
+            self.size
+        )
     }
 
     /// The share of failures, from 0 to 1; 0 while it holds no result.
