@@ -36,6 +36,7 @@ impl<T: Transport> CircuitBreaker<T> {
         self.lock().state()
     }
 
+    // ANCHOR: step
     /// Lets the machine do one step, and logs a change of state: warn, `circuit
     /// opened`; info, `circuit half-open`; info, `circuit closed`.
     ///
@@ -57,6 +58,7 @@ impl<T: Transport> CircuitBreaker<T> {
         }
         result
     }
+    // ANCHOR_END: step
 
     /// The machine. A panic elsewhere does not leave it half-changed, so a
     /// poisoned lock is used as any other.

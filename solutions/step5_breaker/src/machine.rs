@@ -18,12 +18,14 @@ pub enum State {
     HalfOpen,
 }
 
+// ANCHOR: ticket
 /// The right to make one call. It belongs to the period in which it was given:
 /// a period begins with each change of state.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Ticket {
     period: u64,
 }
+// ANCHOR_END: ticket
 
 /// No call may be made now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

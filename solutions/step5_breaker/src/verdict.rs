@@ -2,6 +2,7 @@
 
 use step2::{ApiError, Reply};
 
+// ANCHOR: verdict
 /// What a result says about the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -12,6 +13,7 @@ pub enum Verdict {
     /// Nothing: it is as if the call had never been made.
     Ignored,
 }
+// ANCHOR_END: verdict
 
 /// What the result of a call says about the service.
 ///

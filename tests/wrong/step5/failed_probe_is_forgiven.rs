@@ -1,0 +1,15 @@
+// Mistake: a failed probe does not open it again.
+// Caught by: exercise_5_probes::the_first_failed_probe_opens_it_again_for_the_whole_time
+// ANCHOR: exercise_5_5
+*under_way -= 1;
+match verdict {
+    Verdict::Ignored => {}
+    Verdict::Failure => {}
+    Verdict::Success => {
+        *succeeded += 1;
+        if *succeeded >= self.config.probes {
+            self.close();
+        }
+    }
+}
+// ANCHOR_END: exercise_5_5

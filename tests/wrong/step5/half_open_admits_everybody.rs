@@ -1,0 +1,19 @@
+// Mistake: half-open is as good as closed.
+// Caught by: exercise_4_admission::half_open_admits_as_many_as_there_are_probes
+// ANCHOR: exercise_5_4
+match self.open_time_left(now) {
+    Some(Duration::ZERO) => self.half_open(),
+    Some(retry_in) => return Err(Refused { retry_in }),
+    None => {}
+}
+if let Inner::HalfOpen {
+    under_way,
+    succeeded,
+} = &mut self.inner
+{
+    let _ = succeeded;
+    *under_way += 1;
+}
+let period = self.period;
+Ok(Ticket { period })
+// ANCHOR_END: exercise_5_4

@@ -1,0 +1,21 @@
+// Mistake: it never becomes half-open.
+// Caught by: exercise_4_admission::the_open_time_ends_exactly_at_its_end
+// ANCHOR: exercise_5_4
+match self.open_time_left(now) {
+    Some(retry_in) => return Err(Refused { retry_in }),
+    None => {}
+}
+if let Inner::HalfOpen {
+    under_way,
+    succeeded,
+} = &mut self.inner
+{
+    if *under_way + *succeeded >= self.config.probes {
+        let retry_in = Duration::ZERO;
+        return Err(Refused { retry_in });
+    }
+    *under_way += 1;
+}
+let period = self.period;
+Ok(Ticket { period })
+// ANCHOR_END: exercise_5_4

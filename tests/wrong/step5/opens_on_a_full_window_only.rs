@@ -1,0 +1,13 @@
+// Mistake: it waits until the window is full, not for `min_calls`.
+// Caught by: exercise_3_opening::a_few_calls_are_too_few
+// ANCHOR: exercise_5_3
+match verdict {
+    Verdict::Success => window.record(false),
+    Verdict::Failure => window.record(true),
+    Verdict::Ignored => return,
+}
+let enough = window.len() >= self.config.window;
+if enough && window.failure_rate() >= self.config.failure_rate {
+    self.open(now);
+}
+// ANCHOR_END: exercise_5_3

@@ -1,0 +1,25 @@
+// Mistake: every refusal starts the open time anew.
+// Caught by: exercise_4_admission::asking_does_not_make_it_longer
+// ANCHOR: exercise_5_4
+match self.open_time_left(now) {
+    Some(Duration::ZERO) => self.half_open(),
+    Some(retry_in) => {
+        self.open(now);
+        return Err(Refused { retry_in });
+    }
+    None => {}
+}
+if let Inner::HalfOpen {
+    under_way,
+    succeeded,
+} = &mut self.inner
+{
+    if *under_way + *succeeded >= self.config.probes {
+        let retry_in = Duration::ZERO;
+        return Err(Refused { retry_in });
+    }
+    *under_way += 1;
+}
+let period = self.period;
+Ok(Ticket { period })
+// ANCHOR_END: exercise_5_4
