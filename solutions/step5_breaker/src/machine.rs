@@ -121,10 +121,10 @@ impl Machine {
     /// [`Refused`], with the time that is left.
     pub fn admit(&mut self, now: Instant) -> Result<Ticket, Refused> {
         // STUB todo!(
-        // STUB     "exercise 5.4: may a call be made now? — {now:?} {}",
+        // STUB     "exercise 5.3: may a call be made now? — {now:?} {}",
         // STUB     self.config.probes
         // STUB )
-        // ANCHOR: exercise_5_4
+        // ANCHOR: exercise_5_3
         match self.open_time_left(now) {
             Some(Duration::ZERO) => self.half_open(),
             Some(retry_in) => return Err(Refused { retry_in }),
@@ -143,7 +143,7 @@ impl Machine {
         }
         let period = self.period;
         Ok(Ticket { period })
-        // ANCHOR_END: exercise_5_4
+        // ANCHOR_END: exercise_5_3
     }
 
     /// Takes back a ticket, with what came of the call.
@@ -170,9 +170,9 @@ impl Machine {
             return;
         };
         // STUB todo!(
-        // STUB     "exercise 5.3: record the result, open if it is too much — {now:?} {verdict:?} {window:?}"
+        // STUB     "exercise 5.4: record the result, open if it is too much — {now:?} {verdict:?} {window:?}"
         // STUB )
-        // ANCHOR: exercise_5_3
+        // ANCHOR: exercise_5_4
         match verdict {
             Verdict::Success => window.record(false),
             Verdict::Failure => window.record(true),
@@ -182,7 +182,7 @@ impl Machine {
         if enough && window.failure_rate() >= self.config.failure_rate {
             self.open(now);
         }
-        // ANCHOR_END: exercise_5_3
+        // ANCHOR_END: exercise_5_4
     }
 
     /// The result of a probe. The first failure opens the circuit again, for the

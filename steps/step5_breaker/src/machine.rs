@@ -119,7 +119,7 @@ impl Machine {
     /// [`Refused`], with the time that is left.
     pub fn admit(&mut self, now: Instant) -> Result<Ticket, Refused> {
         todo!(
-            "exercise 5.4: may a call be made now? — {now:?} {}",
+            "exercise 5.3: may a call be made now? — {now:?} {}",
             self.config.probes
         )
     }
@@ -148,7 +148,7 @@ impl Machine {
             return;
         };
         todo!(
-            "exercise 5.3: record the result, open if it is too much — {now:?} {verdict:?} {window:?}"
+            "exercise 5.4: record the result, open if it is too much — {now:?} {verdict:?} {window:?}"
         )
     }
 

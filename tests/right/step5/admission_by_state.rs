@@ -1,5 +1,5 @@
 // Right: admission as one match over the state, with the places counted down.
-// ANCHOR: exercise_5_4
+// ANCHOR: exercise_5_3
 if self.open_time_left(now) == Some(Duration::ZERO) {
     self.half_open();
 }
@@ -23,4 +23,4 @@ match refused {
         period: self.period,
     }),
 }
-// ANCHOR_END: exercise_5_4
+// ANCHOR_END: exercise_5_3

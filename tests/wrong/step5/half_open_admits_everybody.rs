@@ -1,6 +1,6 @@
 // Mistake: half-open is as good as closed.
-// Caught by: exercise_4_admission::half_open_admits_as_many_as_there_are_probes
-// ANCHOR: exercise_5_4
+// Caught by: exercise_3_admission::half_open_admits_as_many_as_there_are_probes
+// ANCHOR: exercise_5_3
 match self.open_time_left(now) {
     Some(Duration::ZERO) => self.half_open(),
     Some(retry_in) => return Err(Refused { retry_in }),
@@ -16,4 +16,4 @@ if let Inner::HalfOpen {
 }
 let period = self.period;
 Ok(Ticket { period })
-// ANCHOR_END: exercise_5_4
+// ANCHOR_END: exercise_5_3

@@ -1,6 +1,6 @@
 // Mistake: `>` for `>=` at the end of the open time.
-// Caught by: exercise_4_admission::the_open_time_ends_exactly_at_its_end
-// ANCHOR: exercise_5_4
+// Caught by: exercise_3_admission::the_open_time_ends_exactly_at_its_end
+// ANCHOR: exercise_5_3
 match self.open_time_left(now - Duration::from_millis(1)) {
     Some(Duration::ZERO) => self.half_open(),
     Some(retry_in) => return Err(Refused { retry_in }),
@@ -19,4 +19,4 @@ if let Inner::HalfOpen {
 }
 let period = self.period;
 Ok(Ticket { period })
-// ANCHOR_END: exercise_5_4
+// ANCHOR_END: exercise_5_3

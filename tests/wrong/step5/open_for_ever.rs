@@ -1,6 +1,6 @@
 // Mistake: it never becomes half-open.
-// Caught by: exercise_4_admission::the_open_time_ends_exactly_at_its_end
-// ANCHOR: exercise_5_4
+// Caught by: exercise_3_admission::the_open_time_ends_exactly_at_its_end
+// ANCHOR: exercise_5_3
 match self.open_time_left(now) {
     Some(retry_in) => return Err(Refused { retry_in }),
     None => {}
@@ -18,4 +18,4 @@ if let Inner::HalfOpen {
 }
 let period = self.period;
 Ok(Ticket { period })
-// ANCHOR_END: exercise_5_4
+// ANCHOR_END: exercise_5_3

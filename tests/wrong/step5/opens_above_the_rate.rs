@@ -1,6 +1,6 @@
 // Mistake: `>` for `>=`: one failure too many before it opens.
-// Caught by: exercise_3_opening::it_opens_at_the_rate_and_not_above_it
-// ANCHOR: exercise_5_3
+// Caught by: exercise_4_opening::it_opens_at_the_rate_and_not_above_it
+// ANCHOR: exercise_5_4
 match verdict {
     Verdict::Success => window.record(false),
     Verdict::Failure => window.record(true),
@@ -10,4 +10,4 @@ let enough = window.len() >= self.config.min_calls;
 if enough && window.failure_rate() > self.config.failure_rate {
     self.open(now);
 }
-// ANCHOR_END: exercise_5_3
+// ANCHOR_END: exercise_5_4

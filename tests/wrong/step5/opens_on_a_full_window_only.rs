@@ -1,6 +1,6 @@
 // Mistake: it waits until the window is full, not for `min_calls`.
-// Caught by: exercise_3_opening::a_few_calls_are_too_few
-// ANCHOR: exercise_5_3
+// Caught by: exercise_4_opening::a_few_calls_are_too_few
+// ANCHOR: exercise_5_4
 match verdict {
     Verdict::Success => window.record(false),
     Verdict::Failure => window.record(true),
@@ -10,4 +10,4 @@ let enough = window.len() >= self.config.window;
 if enough && window.failure_rate() >= self.config.failure_rate {
     self.open(now);
 }
-// ANCHOR_END: exercise_5_3
+// ANCHOR_END: exercise_5_4

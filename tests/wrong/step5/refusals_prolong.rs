@@ -1,6 +1,6 @@
 // Mistake: every refusal starts the open time anew.
-// Caught by: exercise_4_admission::asking_does_not_make_it_longer
-// ANCHOR: exercise_5_4
+// Caught by: exercise_3_admission::asking_does_not_make_it_longer
+// ANCHOR: exercise_5_3
 match self.open_time_left(now) {
     Some(Duration::ZERO) => self.half_open(),
     Some(retry_in) => {
@@ -22,4 +22,4 @@ if let Inner::HalfOpen {
 }
 let period = self.period;
 Ok(Ticket { period })
-// ANCHOR_END: exercise_5_4
+// ANCHOR_END: exercise_5_3

@@ -1,6 +1,6 @@
 // Mistake: retry_in is the whole open time, not what is left.
-// Caught by: exercise_4_admission::open_refuses_and_says_how_long
-// ANCHOR: exercise_5_4
+// Caught by: exercise_3_admission::open_refuses_and_says_how_long
+// ANCHOR: exercise_5_3
 match self.open_time_left(now) {
     Some(Duration::ZERO) => self.half_open(),
     Some(_) => {
@@ -22,4 +22,4 @@ if let Inner::HalfOpen {
 }
 let period = self.period;
 Ok(Ticket { period })
-// ANCHOR_END: exercise_5_4
+// ANCHOR_END: exercise_5_3
