@@ -53,7 +53,7 @@ async fn play(stage: Stage) {
     }
 
     println!("\nWhat the service saw of all these calls:");
-    print!("{}", lab::timeline::of_service(&stage.seen()));
+    print!("{}", stage.what_the_service_saw());
 }
 
 /// Than the circuit stays open.
