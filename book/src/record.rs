@@ -21,8 +21,6 @@ use crate::scratch::{self, Scratch};
 const FINGERPRINTS: &str = "book/recorded.toml";
 /// The mistake that the introduction shows a failing check of.
 const MISTAKE: &str = "tests/wrong/step1/slash_doubled.rs";
-/// The run of the example of that name, of step 4: a simulation.
-const STORM: &str = "storm";
 
 /// The file of a recorded run.
 pub fn file(root: &Root, name: &str) -> PathBuf {
@@ -44,16 +42,38 @@ pub fn is_stale(root: &Root, name: &str) -> bool {
 fn step_of(root: &Root, name: &str) -> Result<Step> {
     match name {
         "to-do" | "failing-check" => root.step("step1"),
-        STORM => root.step("step4"),
-        demo => root.step(demo),
+        other => match examples(root)?.remove(other) {
+            Some(step) => Ok(step),
+            None => root.step(other),
+        },
     }
+}
+
+/// The examples of the reference solutions, such as `storm`, and their steps. All
+/// of them are simulations, so each run is the same to the last letter.
+fn examples(root: &Root) -> Result<BTreeMap<String, Step>> {
+    let mut found = BTreeMap::new();
+    for step in root.steps()? {
+        let folder = format!("solutions/{}/examples", step.folder);
+        if !root.join(&folder).exists() {
+            continue;
+        }
+        for path in root.files(&folder, "rs")? {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            if found.insert(name.to_string(), step.clone()).is_some() {
+                bail!("there are two examples with the name {name}");
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The names of all runs that the book may quote. Demos come first: what an
 /// unfinished step prints quotes what the finished one does.
 fn names(root: &Root) -> Result<Vec<String>> {
     let mut names: Vec<_> = root.steps()?.iter().map(Step::package).collect();
-    names.extend(["to-do", "failing-check", STORM].map(str::to_owned));
+    names.extend(["to-do", "failing-check"].map(str::to_owned));
+    names.extend(examples(root)?.into_keys());
     Ok(names)
 }
 
@@ -70,7 +90,7 @@ pub fn all(root: &Root, tell: impl Fn(&str)) -> Result<Vec<PathBuf>> {
         let path = file(root, &name);
         let said = run(root, &name)?;
         let known = read(&path).unwrap_or_default();
-        if !is_the_same(&name, &known, &said) {
+        if !is_the_same(root, &name, &known, &said)? {
             fs::write(&path, said).with_context(|| format!("cannot write {}", path.display()))?;
             changed.push(path);
         }
@@ -110,7 +130,7 @@ pub fn check(root: &Root, tell: impl Fn(&str)) -> Result<()> {
 /// busy machine two calls may end in the other order: so there are three tries.
 fn is_still_said(root: &Root, name: &str, recorded: &str) -> Result<bool> {
     for _ in 0..3 {
-        if is_the_same(name, recorded, &run(root, name)?) {
+        if is_the_same(root, name, recorded, &run(root, name)?)? {
             return Ok(true);
         }
     }
@@ -141,11 +161,13 @@ fn run(root: &Root, name: &str) -> Result<String> {
                 other => bail!("{check} is {other:?} for {MISTAKE}"),
             }
         }
-        STORM => {
-            let package = root.step("step4")?.solution();
-            cargo_run(root, &["--package", &package, "--example", STORM])
+        other => {
+            let package = step_of(root, other)?.solution();
+            match examples(root)?.contains_key(other) {
+                true => cargo_run(root, &["--package", &package, "--example", other]),
+                false => cargo_run(root, &["--package", &package]),
+            }
         }
-        demo => cargo_run(root, &["--package", &root.step(demo)?.solution()]),
     }
 }
 
@@ -197,11 +219,11 @@ fn fingerprint(root: &Root, step: &Step) -> Result<String> {
 }
 
 /// Whether two outputs of a run say the same. Only a simulation repeats its times.
-fn is_the_same(name: &str, one: &str, other: &str) -> bool {
-    if name == STORM {
-        return one == other;
-    }
-    same_but_for_times(one, other)
+fn is_the_same(root: &Root, name: &str, one: &str, other: &str) -> Result<bool> {
+    Ok(match examples(root)?.contains_key(name) {
+        true => one == other,
+        false => same_but_for_times(one, other),
+    })
 }
 
 /// Whether two outputs differ in nothing but times and what depends on them:
