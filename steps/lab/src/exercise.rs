@@ -49,6 +49,14 @@ pub enum Stopped {
     },
 }
 
+impl Stopped {
+    /// Stops the work at hand for the same reason, as if it had come up here.
+    pub fn resume(self) -> ! {
+        CAUGHT.with_borrow_mut(|caught| caught.get_or_insert_default().push(self));
+        panic::resume_unwind(Box::new("stopped elsewhere"))
+    }
+}
+
 thread_local! {
     /// Panics of this thread since [`catch`] began; `None` outside of it.
     static CAUGHT: RefCell<Option<Vec<Stopped>>> = const { RefCell::new(None) };
@@ -268,6 +276,15 @@ mod tests {
                 .is_err()
         });
         assert!(matches!(outcome.await, Err(Stopped::ToDo(_))));
+    }
+
+    #[tokio::test]
+    async fn what_stopped_other_work_can_stop_this_work_too() {
+        let first = catch(async { todo!("exercise 8.1: write a test") }).await;
+        let first: Stopped = first.map(|()| ()).unwrap_err();
+        let again = first.clone();
+        let second: Result<(), Stopped> = catch(async { again.resume() }).await;
+        assert_eq!(second, Err(first));
     }
 
     #[test]

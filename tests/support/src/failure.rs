@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+/// Whom most failures are about.
+pub(crate) const CLIENT: &str = "Your client";
 /// Columns of a line, without its indentation of four.
 const WIDTH: usize = 74;
 
@@ -15,9 +17,11 @@ pub enum Failure {
     ToDo(String),
     /// The client did something else than it should.
     Wrong {
-        /// What the client did, with a timeline where time matters.
+        /// Who did it: `Your client`.
+        who: &'static str,
+        /// What it did, with a timeline where time matters.
         did: String,
-        /// What it should have done.
+        /// What should have been done.
         expected: String,
         /// Which trouble the difference makes in production.
         why: String,
@@ -39,10 +43,26 @@ pub fn ensure(
     why: &str,
     read: &str,
 ) -> Verdict {
+    ensure_of(CLIENT, holds, did, expected, why, read)
+}
+
+/// [`ensure`] about something else of the learner's than the client: `who`.
+///
+/// # Errors
+/// When `holds` is false.
+pub fn ensure_of(
+    who: &'static str,
+    holds: bool,
+    did: impl fmt::Display,
+    expected: &str,
+    why: &str,
+    read: &str,
+) -> Verdict {
     if holds {
         return Ok(());
     }
     Err(Failure::Wrong {
+        who,
         did: did.to_string(),
         expected: expected.into(),
         why: why.into(),
@@ -56,13 +76,14 @@ impl fmt::Debug for Failure {
         match self {
             Failure::ToDo(what) => write!(f, "TO DO: {what}"),
             Failure::Wrong {
+                who,
                 did,
                 expected,
                 why,
                 read,
             } => {
                 writeln!(f, "this check does not pass yet.\n")?;
-                section(f, "Your client", did)?;
+                section(f, who, did)?;
                 section(f, "Expected", expected)?;
                 section(f, "Why it matters", why)?;
                 section(f, "Read", read)

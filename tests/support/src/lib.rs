@@ -10,5 +10,5 @@ mod failure;
 mod run;
 
 pub use clock::hold_clock;
-pub use failure::{Failure, Verdict, ensure};
+pub use failure::{Failure, Verdict, ensure, ensure_of};
 pub use run::{check, check_in_virtual_time, recorder};

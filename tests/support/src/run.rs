@@ -12,7 +12,7 @@ use tokio::runtime::Builder;
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
-use crate::failure::{Failure, Verdict};
+use crate::failure::{CLIENT, Failure, Verdict};
 
 /// Longer than any check takes, and short enough to wait for; real time.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -83,30 +83,36 @@ fn run(builder: &mut Builder, work: impl Future<Output = Verdict>) -> Verdict {
     let outcome = runtime.block_on(catch(work));
     // A task that the client left behind must not hold up the verdict.
     runtime.shutdown_background();
-    outcome.unwrap_or_else(|stopped| Err(explain(stopped)))
+    outcome.unwrap_or_else(|stopped| Err(stopped.into()))
 }
 
-fn explain(stopped: Stopped) -> Failure {
-    match stopped {
-        Stopped::ToDo(to_do) => Failure::ToDo(to_do.to_string()),
-        Stopped::Panic { message, .. } if message.starts_with(ENDLESS) => Failure::Wrong {
-            did: message,
-            expected: "an end: after so many attempts, or at a deadline".into(),
-            why: "A client that never stops asking is an attack on the service it depends on."
-                .into(),
-            read: "the book, step 4: Attempts".into(),
-        },
-        Stopped::Panic { message, place } => Failure::Wrong {
-            did: format!("panicked in {place}:\n{message}"),
-            expected: "an answer or an error as a value".into(),
-            why: "A panic takes the whole task with it, and every call it was busy with.".into(),
-            read: "the book, Resilience patterns 101: Failures are values".into(),
-        },
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Failure {
+        match stopped {
+            Stopped::ToDo(to_do) => Failure::ToDo(to_do.to_string()),
+            Stopped::Panic { message, .. } if message.starts_with(ENDLESS) => Failure::Wrong {
+                who: CLIENT,
+                did: message,
+                expected: "an end: after so many attempts, or at a deadline".into(),
+                why: "A client that never stops asking is an attack on the service it depends on."
+                    .into(),
+                read: "the book, step 4: Attempts".into(),
+            },
+            Stopped::Panic { message, place } => Failure::Wrong {
+                who: CLIENT,
+                did: format!("panicked in {place}:\n{message}"),
+                expected: "an answer or an error as a value".into(),
+                why: "A panic takes the whole task with it, and every call it was busy with."
+                    .into(),
+                read: "the book, Resilience patterns 101: Failures are values".into(),
+            },
+        }
     }
 }
 
 fn hung() -> Failure {
     Failure::Wrong {
+        who: CLIENT,
         did: "had not returned when the check ran out of patience".into(),
         expected: "an answer or an error within the time that the check allows. (A wait without \
                    an end? A loop around something that is ready at once, such as a channel \
@@ -120,6 +126,7 @@ fn hung() -> Failure {
 
 fn blocked() -> Failure {
     Failure::Wrong {
+        who: CLIENT,
         did: "kept its thread busy, or blocked it, and did not come back".into(),
         expected: "work that lets go of its thread at each .await, and comes to an end".into(),
         why: "A lock that is taken twice, a blocking sleep or a loop without an end stops every \

@@ -1,0 +1,21 @@
+//! Exercise 8.2: tests on a paused clock. The network is a script.
+
+use trial::Test;
+
+/// Tests of what a client does over time.
+///
+/// These are the promises. A timer may fire a millisecond late; everything else
+/// is exact:
+///
+/// 1. Without jitter, the wait before a retry is `first_wait`, and grows by
+///    `multiplier` from one to the next, up to `max_wait`.
+/// 2. With jitter, a wait is anything from zero up to that, drawn anew each time.
+/// 3. What the service asks for with `Retry-After` is the least wait. If it ends
+///    at or behind the deadline, the call fails at once.
+/// 4. No call takes longer than `deadline`, whatever happens inside it.
+/// 5. When `min_calls` results are there, and `failure_rate` of them are
+///    failures, the circuit opens: for `open_for` nothing is sent, and then
+///    again. A 404 is no failure of the service.
+pub fn tests() -> Vec<Test> {
+    todo!("exercise 8.2: test the promises in virtual time")
+}

@@ -1,0 +1,681 @@
+// The checks of step 8. Run them with `cargo test -p step8`.
+//
+// The tests that a learner writes are tried on broken clients, each of which one
+// of them must catch, and on correct ones, which none of them may accuse.
+
+use std::sync::OnceLock;
+
+use support::{Failure, Verdict, ensure_of};
+use trial::{Judgement, Report, Test, Trial};
+
+/// What came of the tests of one exercise. They are tried once, by the check
+/// that comes first.
+struct Tried {
+    trial: Trial,
+    tests: fn() -> Vec<Test>,
+    read: &'static str,
+    report: OnceLock<Result<Report, Failure>>,
+}
+
+impl Tried {
+    const fn new(trial: Trial, tests: fn() -> Vec<Test>, read: &'static str) -> Tried {
+        Tried {
+            trial,
+            tests,
+            read,
+            report: OnceLock::new(),
+        }
+    }
+
+    fn report(&self) -> Result<&Report, Failure> {
+        let tried = || self.trial.of(self.tests).map_err(Failure::from);
+        self.report
+            .get_or_init(tried)
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
+    /// At least one test catches the broken client of this name.
+    fn catches(&self, client: &str, why: &str) -> Verdict {
+        let report = self.report()?;
+        let Judgement::Survived(hint) = report.judgement(client) else {
+            return Ok(());
+        };
+        let tests = match report.tests() {
+            [] => "(there are none)".into(),
+            tests => tests.join("\n  "),
+        };
+        ensure_of(
+            "Your tests",
+            false,
+            format!("let the {client} client pass. They are:\n  {tests}"),
+            &format!("at least one that fails for it, and for no correct client. A hint: {hint}."),
+            why,
+            self.read,
+        )
+    }
+
+    /// No test accuses the correct client of this name.
+    fn accepts(&self, client: &str, why: &str) -> Verdict {
+        let report = self.report()?;
+        let Judgement::Accused(what, accusations) = report.judgement(client) else {
+            return Ok(());
+        };
+        let mut did = format!("accuse a correct client, the {client} one ({what}).");
+        for accusation in accusations {
+            let (test, place) = (&accusation.test, &accusation.place);
+            did.push_str(&format!("\n{test}, in {place}:\n"));
+            for line in accusation.message.lines() {
+                did.push_str(&format!("  {line}\n"));
+            }
+        }
+        let expected = "no accusation: it keeps every promise. Until then this test does not \
+                        count for the broken clients either.";
+        ensure_of("Your tests", false, did, expected, why, self.read)
+    }
+
+    /// Each test comes to an end with a correct client.
+    fn ends(&self) -> Verdict {
+        let endless = self.report()?.endless();
+        let named = endless.iter().map(|(test, why)| format!("{test} {why}"));
+        ensure_of(
+            "Your tests",
+            endless.is_empty(),
+            format!(
+                "do not all come to an end, not even with the reference client:\n  {}",
+                named.collect::<Vec<_>>().join("\n  ")
+            ),
+            "an end, whatever the client does. (A loop whose condition never comes true? A wait \
+             for something that nobody sends? A lock that is taken twice?)",
+            "A test that hangs says nothing, and holds up all the others: a build that waits for \
+             an hour is stopped by somebody who does not know which test it was.",
+            self.read,
+        )
+    }
+}
+
+mod exercise_1_wire {
+    use super::*;
+
+    static TRIED: Tried = Tried::new(
+        Trial::Wire,
+        step8::wire::tests,
+        "the book, step 8: On the wire",
+    );
+
+    #[test]
+    fn each_test_comes_to_an_end() -> Verdict {
+        TRIED.ends()
+    }
+
+    #[test]
+    fn the_reference_client_is_not_accused() -> Verdict {
+        let why = "A test that fails for the right client is switched off within a week, and \
+                   then it fails for nobody.";
+        TRIED.accepts("reference", why)
+    }
+
+    #[test]
+    fn the_hand_made_client_is_not_accused() -> Verdict {
+        let why = "A test is about what a client does, not about how it is written. Otherwise \
+                   nobody can change the code and know that it still works.";
+        TRIED.accepts("hand-made", why)
+    }
+
+    #[test]
+    fn the_slow_client_is_not_accused() -> Verdict {
+        let why = "The machine that runs your tests at night is busy with a dozen other builds. \
+                   A test with narrow margins in real time fails there once a week, and nobody \
+                   knows why.";
+        TRIED.accepts("slow", why)
+    }
+
+    #[test]
+    fn the_wordy_client_is_not_accused() -> Verdict {
+        let why = "Texts are for people and change with each version of a library. A test that \
+                   compares them fails when nothing is wrong.";
+        TRIED.accepts("wordy", why)
+    }
+
+    #[test]
+    fn the_meek_client_is_caught() -> Verdict {
+        let why = "Each restart of a service becomes an error that a user sees.";
+        TRIED.catches("meek", why)
+    }
+
+    #[test]
+    fn the_eager_client_is_caught() -> Verdict {
+        let why = "The limit is there to bound what an outage costs. Whoever is one above it \
+                   today is one above every limit.";
+        TRIED.catches("eager", why)
+    }
+
+    #[test]
+    fn the_stubborn_client_is_caught() -> Verdict {
+        let why = "It asks three times for what is not there: three times the load, and the same \
+                   answer, later.";
+        TRIED.catches("stubborn", why)
+    }
+
+    #[test]
+    fn the_careless_client_is_caught() -> Verdict {
+        let why = "A customer is charged twice, and no log has an error.";
+        TRIED.catches("careless", why)
+    }
+
+    #[test]
+    fn the_forgetful_client_is_caught() -> Verdict {
+        let why = "The service cannot tell the repetition from a second order, and a customer is \
+                   charged twice.";
+        TRIED.catches("forgetful", why)
+    }
+
+    #[test]
+    fn the_light_handed_client_is_caught() -> Verdict {
+        let why = "An empty order arrives, and is accepted, each time that the service has had a \
+                   hiccup.";
+        TRIED.catches("light-handed", why)
+    }
+
+    #[test]
+    fn the_patient_client_is_caught() -> Verdict {
+        let why = "A service that accepts calls and answers none takes all of its callers along.";
+        TRIED.catches("patient", why)
+    }
+
+    #[test]
+    fn the_cheerful_client_is_caught() -> Verdict {
+        let why = "An outage looks like an empty report. It is found a month later, in the books.";
+        TRIED.catches("cheerful", why)
+    }
+
+    #[test]
+    fn the_vague_client_is_caught() -> Verdict {
+        let why = "Somebody is woken at night for a network that is in order.";
+        TRIED.catches("vague", why)
+    }
+
+    #[test]
+    fn the_fainting_client_is_caught() -> Verdict {
+        let why = "One unusual answer takes a whole task with it. A test that does not hear of a \
+                   panic, because it happened in a task, does not notice.";
+        TRIED.catches("fainting", why)
+    }
+
+    #[test]
+    fn the_double_client_is_caught() -> Verdict {
+        let why = "It costs twice the service's capacity, on every day of the year, and every \
+                   caller is content.";
+        TRIED.catches("double", why)
+    }
+}
+
+mod exercise_2_time {
+    use super::*;
+
+    static TRIED: Tried = Tried::new(
+        Trial::VirtualTime,
+        step8::virtual_time::tests,
+        "the book, step 8: Hours in no time",
+    );
+
+    #[test]
+    fn each_test_comes_to_an_end() -> Verdict {
+        TRIED.ends()
+    }
+
+    #[test]
+    fn the_reference_client_is_not_accused() -> Verdict {
+        let why = "A test that fails for the right client is switched off within a week, and \
+                   then it fails for nobody.";
+        TRIED.accepts("reference", why)
+    }
+
+    #[test]
+    fn the_hand_made_client_is_not_accused() -> Verdict {
+        let why = "A test is about what a client does, not about how it is written.";
+        TRIED.accepts("hand-made", why)
+    }
+
+    #[test]
+    fn the_late_client_is_not_accused() -> Verdict {
+        let why = "tokio's timers count milliseconds and may fire one too late. A test for an \
+                   exact time accuses a client of its clock.";
+        TRIED.accepts("late", why)
+    }
+
+    #[test]
+    fn the_lucky_client_is_not_accused() -> Verdict {
+        let why = "A random wait may be next to nothing: that is what makes it random. A test \
+                   that asks for a shortest wait fails now and then.";
+        TRIED.accepts("lucky", why)
+    }
+
+    #[test]
+    fn the_unlucky_client_is_not_accused() -> Verdict {
+        let why = "A random wait may be almost as long as the longest. A test that expects an \
+                   average fails now and then.";
+        TRIED.accepts("unlucky", why)
+    }
+
+    #[test]
+    fn the_wordy_client_is_not_accused() -> Verdict {
+        let why = "Texts are for people and change with each version of a library.";
+        TRIED.accepts("wordy", why)
+    }
+
+    #[test]
+    fn the_hasty_client_is_caught() -> Verdict {
+        let why = "It makes all of its attempts within the hiccup that it should outlast, and \
+                   counting them shows nothing wrong.";
+        TRIED.catches("hasty", why)
+    }
+
+    #[test]
+    fn the_flat_client_is_caught() -> Verdict {
+        let why = "It gives a service that is down as little time after an hour as at first.";
+        TRIED.catches("flat", why)
+    }
+
+    #[test]
+    fn the_boundless_client_is_caught() -> Verdict {
+        let why = "After ten attempts it waits for a quarter of an hour, and for a whole one after \
+                   twelve.";
+        TRIED.catches("boundless", why)
+    }
+
+    #[test]
+    fn the_metronome_client_is_caught() -> Verdict {
+        let why = "A thousand of them come back in the same instant, and again in the same \
+                   instant.";
+        TRIED.catches("metronome", why)
+    }
+
+    #[test]
+    fn the_deaf_client_is_caught() -> Verdict {
+        let why = "The service says when it will be ready, and is asked before.";
+        TRIED.catches("deaf", why)
+    }
+
+    #[test]
+    fn the_obedient_client_is_caught() -> Verdict {
+        let why = "The caller waits for two minutes to be told what was known after a millisecond.";
+        TRIED.catches("obedient", why)
+    }
+
+    #[test]
+    fn the_endless_client_is_caught() -> Verdict {
+        let why = "A call that never ends holds its memory, its connection and its caller.";
+        TRIED.catches("endless", why)
+    }
+
+    #[test]
+    fn the_piecemeal_client_is_caught() -> Verdict {
+        let why = "Each attempt is in time and the call is not: three times two minutes are six.";
+        TRIED.catches("piecemeal", why)
+    }
+
+    #[test]
+    fn the_trusting_client_is_caught() -> Verdict {
+        let why = "It sends everything to a service that is down, and waits for each answer.";
+        TRIED.catches("trusting", why)
+    }
+
+    #[test]
+    fn the_grumpy_client_is_caught() -> Verdict {
+        let why = "The service is well, and its callers get errors for as long again.";
+        TRIED.catches("grumpy", why)
+    }
+
+    #[test]
+    fn the_blaming_client_is_caught() -> Verdict {
+        let why = "One caller with a wrong address cuts off all the others.";
+        TRIED.catches("blaming", why)
+    }
+}
+
+mod exercise_3_faults {
+    use super::*;
+    use lab::script::{Play, Script};
+    use step2::{ApiError, Executed};
+    use step3::{Request, Transport};
+    use step8::faults::Faulty;
+    use support::{check_in_virtual_time, ensure};
+
+    const READ: &str = "the book, step 8: Faults on purpose";
+
+    static TRIED: Tried = Tried::new(Trial::Faults, step8::faults::tests, READ);
+
+    /// Which of a thousand calls fail.
+    async fn failures(service: &Faulty<Script>) -> Vec<bool> {
+        let mut failures = Vec::new();
+        for _ in 0..1000 {
+            failures.push(service.send(&Request::get("/")).await.is_err());
+        }
+        failures
+    }
+
+    fn count(failures: &[bool]) -> usize {
+        failures.iter().filter(|failed| **failed).count()
+    }
+
+    fn healthy() -> Script {
+        Script::new([Play::status(200)])
+    }
+
+    #[test]
+    fn at_rate_zero_nothing_fails() -> Verdict {
+        check_in_virtual_time(async {
+            let script = healthy();
+            let failed = count(&failures(&Faulty::new(script.clone(), 0.0, 1)).await);
+            let sent = script.calls().len();
+            ensure(
+                failed == 0 && sent == 1000,
+                format!("(the faulty one) let {failed} of 1000 calls fail and handed on {sent}"),
+                "no failure, and all calls handed on",
+                "A test needs a service that is well again. With a rate of zero that is not quite \
+                 zero it fails once a month.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn at_rate_one_everything_fails_and_nothing_is_handed_on() -> Verdict {
+        check_in_virtual_time(async {
+            let script = healthy();
+            let failed = count(&failures(&Faulty::new(script.clone(), 1.0, 1)).await);
+            let sent = script.calls().len();
+            ensure(
+                failed == 1000 && sent == 0,
+                format!("(the faulty one) let {failed} of 1000 calls fail and handed on {sent}"),
+                "1000 failures, and no call handed on: the number is below 1, so it is below the \
+                 rate",
+                "A fault stands for a network that lost the request. If the service has seen it, \
+                 the test counts requests that were never made.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn about_as_many_fail_as_the_rate_says() -> Verdict {
+        check_in_virtual_time(async {
+            for (rate, least, most) in [(0.3, 220, 380), (0.05, 15, 100)] {
+                let failed = count(&failures(&Faulty::new(healthy(), rate, 7)).await);
+                ensure(
+                    (least..=most).contains(&failed),
+                    format!("(the faulty one) let {failed} of 1000 calls fail at rate {rate}"),
+                    &format!("about {:.0}", rate * 1000.0),
+                    "What a test says about a service that fails now and then depends on how \
+                     often that is.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn the_same_seed_lets_the_same_calls_fail() -> Verdict {
+        check_in_virtual_time(async {
+            let first = failures(&Faulty::new(healthy(), 0.5, 42)).await;
+            let again = failures(&Faulty::new(healthy(), 0.5, 42)).await;
+            let other = failures(&Faulty::new(healthy(), 0.5, 43)).await;
+            let why = "A test that fails by chance has found something, and then nobody can make \
+                       it fail again. With the seed it fails as often as you need.";
+            let differ = first.iter().zip(&again).filter(|(a, b)| a != b).count();
+            ensure(
+                differ == 0,
+                format!("(the faulty one) let {differ} calls end otherwise with the same seed"),
+                "each call to end the same way as before",
+                why,
+                READ,
+            )?;
+            ensure(
+                first != other,
+                "(the faulty one) let the same calls fail with seed 42 and with seed 43",
+                "other calls: a seed that changes nothing is none",
+                why,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_rate_can_change_and_clones_share_it() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Faulty::new(healthy(), 1.0, 1);
+            let in_the_client = service.clone();
+            service.set_rate(0.0);
+            let failed = count(&failures(&in_the_client).await);
+            let calls = service.calls();
+            ensure(
+                failed == 0 && calls == 1000,
+                format!(
+                    "(the faulty one) let {failed} calls fail after the other clone had set the \
+                     rate to zero; that one knows of {calls} calls"
+                ),
+                "no failure, and 1000 calls",
+                "The test keeps one clone and the client has the other. If they do not share, the \
+                 service can never get well, and nothing can be counted.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_fault_looks_like_a_broken_connection() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Faulty::new(healthy(), 1.0, 1);
+            let outcome = service.send(&Request::get("/")).await;
+            let is_broken = matches!(
+                outcome,
+                Err(ApiError::Connection {
+                    executed: Executed::Unknown,
+                    ..
+                })
+            );
+            ensure(
+                is_broken,
+                format!("(the faulty one) let the call end with {outcome:?}"),
+                "a connection error of which nobody knows whether it was executed",
+                "That is what a network does most often. With \"not executed\" every POST may be \
+                 sent again, and a test of orders that are made twice finds none.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn what_is_handed_on_comes_back_as_it_is() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(200), Play::status(404)]);
+            let service = Faulty::new(script.clone(), 0.0, 1);
+            let good = service.send(&Request::get("/report?id=7")).await;
+            let bad = service.send(&Request::post("/orders", "x")).await;
+            let sent = script.calls();
+            let paths: Vec<_> = sent.iter().map(|call| call.path.as_str()).collect();
+            let is_same = good.is_ok_and(|reply| reply.body == "scripted")
+                && matches!(bad, Err(ApiError::NotFound))
+                && paths == ["/report?id=7", "/orders"];
+            ensure(
+                is_same,
+                format!("(the faulty one) changed something on the way: sent were {paths:?}"),
+                "the request as it came, and the answer or the error as it is",
+                "A tool that changes more than it says makes tests of something else.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn each_test_comes_to_an_end() -> Verdict {
+        TRIED.ends()
+    }
+
+    #[test]
+    fn the_reference_client_is_not_accused() -> Verdict {
+        let why = "A test that fails for the right client is switched off within a week.";
+        TRIED.accepts("reference", why)
+    }
+
+    #[test]
+    fn the_hand_made_client_is_not_accused() -> Verdict {
+        let why = "A test is about what a client does, not about how it is written.";
+        TRIED.accepts("hand-made", why)
+    }
+
+    #[test]
+    fn the_lucky_client_is_not_accused() -> Verdict {
+        let why = "In a crowd, chance decides who is served first. A test that counts on one \
+                   order fails in another.";
+        TRIED.accepts("lucky", why)
+    }
+
+    #[test]
+    fn the_unlucky_client_is_not_accused() -> Verdict {
+        let why = "In a crowd, chance decides who is served first. A test that counts on one \
+                   order fails in another.";
+        TRIED.accepts("unlucky", why)
+    }
+
+    #[test]
+    fn the_wordy_client_is_not_accused() -> Verdict {
+        let why = "Texts are for people and change with each version of a library.";
+        TRIED.accepts("wordy", why)
+    }
+
+    #[test]
+    fn the_spender_client_is_caught() -> Verdict {
+        let why = "Three times the load arrives at a service that is down because of its load. \
+                   One call by itself looks perfectly well behaved.";
+        TRIED.catches("spender", why)
+    }
+
+    #[test]
+    fn the_leaky_client_is_caught() -> Verdict {
+        let why = "An hour after the outage the client has no place left, at a service that is \
+                   well. Only a restart helps.";
+        TRIED.catches("leaky", why)
+    }
+
+    #[test]
+    fn the_clingy_client_is_caught() -> Verdict {
+        let why = "Each user who closes the page takes a place along, until there is none.";
+        TRIED.catches("clingy", why)
+    }
+
+    #[test]
+    fn the_wedged_client_is_caught() -> Verdict {
+        let why = "A breaker was stuck half-open for six days, and refused 49,607 calls to a \
+                   service that was well.";
+        TRIED.catches("wedged", why)
+    }
+
+    #[test]
+    fn the_mixed_up_client_is_caught() -> Verdict {
+        let why = "One customer reads the report of another. No test with one call at a time can \
+                   see it.";
+        TRIED.catches("mixed-up", why)
+    }
+}
+
+mod exercise_4_property {
+    use super::*;
+
+    static TRIED: Tried = Tried::new(
+        Trial::Property,
+        step8::property::tests,
+        "the book, step 8: Any sequence",
+    );
+
+    #[test]
+    fn the_property_comes_to_an_end() -> Verdict {
+        TRIED.ends()
+    }
+
+    #[test]
+    fn the_reference_breaker_is_not_accused() -> Verdict {
+        let why = "If test and breaker disagree, one of them has the rules wrong. This breaker is \
+                   the one of step 5.";
+        TRIED.accepts("reference", why)
+    }
+
+    #[test]
+    fn the_hand_made_breaker_is_not_accused() -> Verdict {
+        let why = "It keeps the same rules with other code. A property is about the rules.";
+        TRIED.accepts("hand-made", why)
+    }
+
+    #[test]
+    fn the_trusting_breaker_is_caught() -> Verdict {
+        let why = "A breaker that never opens is a line in the configuration and nothing else.";
+        TRIED.catches("trusting", why)
+    }
+
+    #[test]
+    fn the_touchy_breaker_is_caught() -> Verdict {
+        let why = "One failure of the first call after a start cuts off a healthy service.";
+        TRIED.catches("touchy", why)
+    }
+
+    #[test]
+    fn the_numb_breaker_is_caught() -> Verdict {
+        let why = "Whoever writes 0.5 expects that half is enough; with a rate of 1.0 this one \
+                   never opens.";
+        TRIED.catches("numb", why)
+    }
+
+    #[test]
+    fn the_elephant_breaker_is_caught() -> Verdict {
+        let why = "After a year of health it needs a year of failures to open. A test that starts \
+                   from a new breaker does not see it.";
+        TRIED.catches("elephant", why)
+    }
+
+    #[test]
+    fn the_premature_breaker_is_caught() -> Verdict {
+        let why = "The service has less time to get well than the configuration says.";
+        TRIED.catches("premature", why)
+    }
+
+    #[test]
+    fn the_grumpy_breaker_is_caught() -> Verdict {
+        let why = "The service is well, and its callers get errors for as long again.";
+        TRIED.catches("grumpy", why)
+    }
+
+    #[test]
+    fn the_crowded_breaker_is_caught() -> Verdict {
+        let why = "A service that is just getting up gets more than it was promised.";
+        TRIED.catches("crowded", why)
+    }
+
+    #[test]
+    fn the_gullible_breaker_is_caught() -> Verdict {
+        let why = "One lucky answer lets the whole crowd in again.";
+        TRIED.catches("gullible", why)
+    }
+
+    #[test]
+    fn the_nostalgic_breaker_is_caught() -> Verdict {
+        let why = "The first small failure after an outage opens it again, because of failures \
+                   that are long over.";
+        TRIED.catches("nostalgic", why)
+    }
+
+    #[test]
+    fn the_confused_breaker_is_caught() -> Verdict {
+        let why = "An answer that was under way since before the outage closes the circuit in the \
+                   middle of it.";
+        TRIED.catches("confused", why)
+    }
+
+    #[test]
+    fn the_wedged_breaker_is_caught() -> Verdict {
+        let why = "A breaker was stuck half-open for six days, and refused 49,607 calls to a \
+                   service that was well.";
+        TRIED.catches("wedged", why)
+    }
+}

@@ -1,0 +1,139 @@
+//! A breaker written another way than that of step 5: it keeps a log of what has
+//! happened since its last change of state, and counts in it.
+
+use std::time::Duration;
+use step5::{BreakerConfig, Refused, Verdict};
+use tokio::time::Instant;
+
+use crate::Ticket;
+use crate::quirk::Quirk;
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Closed,
+    OpenUntil(Instant),
+    HalfOpen,
+}
+
+pub(crate) struct ByHand {
+    config: BreakerConfig,
+    quirk: Quirk,
+    state: State,
+    /// A ticket with a lower number is from before the last change of state.
+    first_of_period: u64,
+    next_ticket: u64,
+    /// What came of the calls since the last change of state, ignored ones left out.
+    log: Vec<Verdict>,
+    under_way: u32,
+}
+
+impl ByHand {
+    pub(crate) fn new(config: BreakerConfig, quirk: Quirk) -> ByHand {
+        ByHand {
+            config,
+            quirk,
+            state: State::Closed,
+            first_of_period: 0,
+            next_ticket: 0,
+            log: Vec::new(),
+            under_way: 0,
+        }
+    }
+
+    fn change_to(&mut self, state: State) {
+        self.state = state;
+        self.first_of_period = self.next_ticket;
+        self.under_way = 0;
+        let remembers = self.quirk == Quirk::Nostalgic && state == State::Closed;
+        if !remembers {
+            self.log.clear();
+        }
+    }
+
+    pub(crate) fn admit(&mut self, now: Instant) -> Result<Ticket, Refused> {
+        if let State::OpenUntil(until) = self.state {
+            let until = match self.quirk {
+                Quirk::Premature => until - self.config.open_for / 4,
+                Quirk::Grumpy => until + self.config.open_for,
+                _ => until,
+            };
+            if now < until {
+                let retry_in = until - now;
+                return Err(Refused { retry_in });
+            }
+            self.change_to(State::HalfOpen);
+        }
+        if self.state == State::HalfOpen {
+            let most = match self.quirk {
+                Quirk::Crowded => self.config.probes + 1,
+                _ => self.config.probes,
+            };
+            if self.under_way + self.log.len() as u32 >= most {
+                let retry_in = Duration::ZERO;
+                return Err(Refused { retry_in });
+            }
+            self.under_way += 1;
+        }
+        self.next_ticket += 1;
+        Ok(Ticket(self.next_ticket - 1))
+    }
+
+    pub(crate) fn on_result(&mut self, now: Instant, ticket: Ticket, verdict: Verdict) {
+        let is_stale = ticket.0 < self.first_of_period;
+        if is_stale && self.quirk != Quirk::Confused {
+            return;
+        }
+        match self.state {
+            State::OpenUntil(_) => {}
+            State::Closed => self.while_closed(now, verdict),
+            State::HalfOpen => self.while_half_open(now, verdict),
+        }
+    }
+
+    fn while_closed(&mut self, now: Instant, verdict: Verdict) {
+        if verdict == Verdict::Ignored {
+            return;
+        }
+        self.log.push(verdict);
+        let size = match self.quirk {
+            Quirk::Elephant => usize::MAX,
+            _ => self.config.window,
+        };
+        let window = &self.log[self.log.len().saturating_sub(size)..];
+        let failures = window.iter().filter(|v| **v == Verdict::Failure).count();
+        let rate = failures as f64 / window.len() as f64;
+        let enough = window.len() >= self.config.min_calls || self.quirk == Quirk::Touchy;
+        let too_many = match self.quirk {
+            Quirk::Numb => rate > self.config.failure_rate,
+            _ => rate >= self.config.failure_rate,
+        };
+        if enough && too_many && self.quirk != Quirk::Trusting {
+            self.open(now);
+        }
+    }
+
+    fn while_half_open(&mut self, now: Instant, verdict: Verdict) {
+        if verdict == Verdict::Ignored && self.quirk == Quirk::Wedged {
+            return;
+        }
+        self.under_way = self.under_way.saturating_sub(1);
+        match verdict {
+            Verdict::Ignored => {}
+            Verdict::Failure => self.open(now),
+            Verdict::Success => {
+                self.log.push(verdict);
+                let enough = match self.quirk {
+                    Quirk::Gullible => 1,
+                    _ => self.config.probes as usize,
+                };
+                if self.log.len() >= enough {
+                    self.change_to(State::Closed);
+                }
+            }
+        }
+    }
+
+    fn open(&mut self, now: Instant) {
+        self.change_to(State::OpenUntil(now + self.config.open_for));
+    }
+}

@@ -1,0 +1,198 @@
+//! What is peculiar about each client.
+
+/// A peculiarity: what makes a client broken, or correct in a way of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quirk {
+    // Correct ones.
+    /// None: the client of step 7, or the breaker of step 5.
+    Reference,
+    /// None: other code that keeps the same promises.
+    ByHand,
+    /// It runs on a machine that is busy with other things.
+    Slow,
+    /// Its timers fire a millisecond late.
+    Late,
+    /// It draws small random numbers.
+    Lucky,
+    /// It draws large random numbers.
+    Unlucky,
+    /// Its errors say the same in other words.
+    Wordy,
+
+    // Broken on the wire.
+    /// Never tries again.
+    Meek,
+    /// Makes one attempt too many.
+    Eager,
+    /// Tries again what asking again cannot cure.
+    Stubborn,
+    /// Repeats a POST without a key.
+    Careless,
+    /// Repeats a request without its key.
+    Forgetful,
+    /// Repeats a request without its body.
+    LightHanded,
+    /// Waits for an answer as long as it takes.
+    Patient,
+    /// Makes an empty success of a server error.
+    Cheerful,
+    /// Makes a connection error of a 404.
+    Vague,
+    /// Panics at an empty body.
+    Fainting,
+    /// Sends a request again after it succeeded.
+    Double,
+
+    // Broken in time.
+    /// Does not wait before a retry.
+    Hasty,
+    /// Waits as long before each retry as before the first.
+    Flat,
+    /// Waits longer than `max_wait`.
+    Boundless,
+    /// Draws no random numbers.
+    Metronome,
+    /// Does not hear `Retry-After`.
+    Deaf,
+    /// Begins a wait that ends behind the deadline.
+    Obedient,
+    /// Knows no deadline.
+    Endless,
+    /// Gives each attempt a deadline of its own.
+    Piecemeal,
+    /// Never opens its circuit.
+    Trusting,
+    /// Leaves its circuit open for twice the time.
+    Grumpy,
+    /// Takes a 404 for a failure of the service.
+    Blaming,
+
+    // Broken under load.
+    /// Retries without a budget.
+    Spender,
+    /// Loses a place in the bulkhead when a call fails.
+    Leaky,
+    /// Loses a place in the bulkhead when a call is dropped.
+    Clingy,
+    /// Gives a caller the answer of another.
+    MixedUp,
+
+    // Broken breakers.
+    /// Does not get over a probe that ends with nothing.
+    Wedged,
+    /// Opens before there are enough results.
+    Touchy,
+    /// Opens above the failure rate, but not at it.
+    Numb,
+    /// Becomes half-open before the open time is over.
+    Premature,
+    /// Admits one probe too many.
+    Crowded,
+    /// Closes after the first good probe, however many there should be.
+    Gullible,
+    /// Remembers, when it closes, what it knew before.
+    Nostalgic,
+    /// Counts results of calls from an earlier period.
+    Confused,
+    /// Never forgets a result.
+    Elephant,
+}
+
+impl Quirk {
+    /// How the reports call this client, and what its name in a check is.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Quirk::Reference => "reference",
+            Quirk::ByHand => "hand-made",
+            Quirk::Slow => "slow",
+            Quirk::Late => "late",
+            Quirk::Lucky => "lucky",
+            Quirk::Unlucky => "unlucky",
+            Quirk::Wordy => "wordy",
+            Quirk::Meek => "meek",
+            Quirk::Eager => "eager",
+            Quirk::Stubborn => "stubborn",
+            Quirk::Careless => "careless",
+            Quirk::Forgetful => "forgetful",
+            Quirk::LightHanded => "light-handed",
+            Quirk::Patient => "patient",
+            Quirk::Cheerful => "cheerful",
+            Quirk::Vague => "vague",
+            Quirk::Fainting => "fainting",
+            Quirk::Double => "double",
+            Quirk::Hasty => "hasty",
+            Quirk::Flat => "flat",
+            Quirk::Boundless => "boundless",
+            Quirk::Metronome => "metronome",
+            Quirk::Deaf => "deaf",
+            Quirk::Obedient => "obedient",
+            Quirk::Endless => "endless",
+            Quirk::Piecemeal => "piecemeal",
+            Quirk::Trusting => "trusting",
+            Quirk::Grumpy => "grumpy",
+            Quirk::Blaming => "blaming",
+            Quirk::Spender => "spender",
+            Quirk::Leaky => "leaky",
+            Quirk::Clingy => "clingy",
+            Quirk::MixedUp => "mixed-up",
+            Quirk::Wedged => "wedged",
+            Quirk::Touchy => "touchy",
+            Quirk::Numb => "numb",
+            Quirk::Premature => "premature",
+            Quirk::Crowded => "crowded",
+            Quirk::Gullible => "gullible",
+            Quirk::Nostalgic => "nostalgic",
+            Quirk::Confused => "confused",
+            Quirk::Elephant => "elephant",
+        }
+    }
+
+    /// For a correct client, what is different about it. For a broken one, what
+    /// to look at: not what is wrong with it, and not which test to write.
+    pub(crate) fn hint(self) -> &'static str {
+        match self {
+            Quirk::Reference => "what you built in steps 1 to 7",
+            Quirk::ByHand => "other code that keeps the same promises",
+            Quirk::Slow => "runs on a busy machine: 60 ms later than the reference",
+            Quirk::Late => "its timers fire a millisecond late, as tokio's may",
+            Quirk::Lucky => "its random numbers are small",
+            Quirk::Unlucky => "its random numbers are large",
+            Quirk::Wordy => "its errors have other causes inside",
+            Quirk::Meek => "look at a service that fails only for a moment",
+            Quirk::Eager => "count what arrives when nothing helps",
+            Quirk::Stubborn => "look at an error that asking again cannot cure",
+            Quirk::Careless => "look at requests that change something",
+            Quirk::Forgetful => "look at every part of what arrives the second time",
+            Quirk::LightHanded => "look at every part of what arrives the second time",
+            Quirk::Patient => "look at a service that takes its time",
+            Quirk::Cheerful => "look at what the caller gets when nothing helps",
+            Quirk::Vague => "look at which error comes back, not only that one does",
+            Quirk::Fainting => "look at the smallest answer that there is",
+            Quirk::Double => "count what arrives on a good day",
+            Quirk::Hasty => "look at the time between two attempts",
+            Quirk::Flat => "compare the waits with each other",
+            Quirk::Boundless => "look at late retries",
+            Quirk::Metronome => "compare the waits of several calls",
+            Quirk::Deaf => "look at what the service asks for",
+            Quirk::Obedient => "look at a service that asks for more time than there is",
+            Quirk::Endless => "look at how long a call may take in all",
+            Quirk::Piecemeal => "look at how long a call with several attempts takes",
+            Quirk::Trusting => "look at the tenth call to a service that is down",
+            Quirk::Grumpy => "look at the moment when the open time is over",
+            Quirk::Blaming => "look at failures that are the caller's fault",
+            Quirk::Spender => "add up what a crowd sends to a service that is down",
+            Quirk::Leaky => "look at what is possible after many failures",
+            Quirk::Clingy => "look at what is left behind by callers who went away",
+            Quirk::MixedUp => "look at whose answer each caller gets",
+            Quirk::Wedged => "look at a probe that ends without a result",
+            Quirk::Touchy => "look at the first results of all",
+            Quirk::Numb => "look at the exact boundary",
+            Quirk::Premature => "look at the last moment of the open time",
+            Quirk::Crowded => "count who is let in while it is half-open",
+            Quirk::Gullible => "look at what it takes to close",
+            Quirk::Nostalgic => "look at the first results after it has closed",
+            Quirk::Confused => "look at results of calls that began long ago",
+            Quirk::Elephant => "look at what comes after a long time of health",
+        }
+    }
+}
