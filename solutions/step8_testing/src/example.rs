@@ -7,9 +7,11 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 use crate::quick;
 
 /// All tests of this file.
+// ANCHOR: tests
 pub fn tests() -> Vec<Test> {
     vec![test(a_success_is_asked_for_once)]
 }
+// ANCHOR_END: tests
 
 /// On a good day each call is one request, and the caller gets the body.
 // ANCHOR: example

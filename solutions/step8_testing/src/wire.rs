@@ -50,7 +50,8 @@ pub fn tests() -> Vec<Test> {
 // ANCHOR: exercise_8_1_success
 async fn an_empty_answer_is_an_answer(subject: Subject) {
     let service = MockServer::start().await;
-    answer(204).mount(&service).await;
+    let empty = Mock::given(method("GET")).respond_with(ResponseTemplate::new(204));
+    empty.mount(&service).await;
 
     let client = subject.at(&service.uri(), quick());
     let reply = client.get("/report").await.expect("an answer");
@@ -159,8 +160,9 @@ async fn a_slow_answer_is_a_time_out(subject: Subject) {
 
 // STUB
 // ANCHOR: exercise_8_1_answer
-/// A service that answers each GET with this status.
+/// A service that answers each GET with this status and a body.
 fn answer(status: u16) -> Mock {
-    Mock::given(method("GET")).respond_with(ResponseTemplate::new(status))
+    let answer = ResponseTemplate::new(status).set_body_string("42");
+    Mock::given(method("GET")).respond_with(answer)
 }
 // ANCHOR_END: exercise_8_1_answer

@@ -46,8 +46,8 @@ fn show(trial: Trial, tests: fn() -> Vec<Test>) -> Result<Report, Stopped> {
 
 /// Prints the shortest sequence of events for which a broken breaker fails.
 fn counterexample(report: &Report) {
-    if let Judgement::Caught(by) = report.judgement("nostalgic") {
-        println!("What is said about the nostalgic breaker:");
+    if let Judgement::Caught(by) = report.judgement("wedged") {
+        println!("What is said about the wedged breaker:");
         for line in by[0].message.lines() {
             println!("  {line}");
         }
