@@ -390,6 +390,7 @@ mod exercise_3_queue {
             Entry::Refuse => "nothing",
         };
         Err(Failure::Wrong {
+            who: "Your client",
             did: format!("gave {found} to the next caller, where one call ran and {everybody}"),
             expected: "a place in the queue, which is empty".into(),
             why: LEAK.into(),
