@@ -59,6 +59,14 @@ pub fn run(cargo: impl Fn() -> Command, package: &str, limit: Duration) -> Resul
     }
 }
 
+/// Builds the checks of `package`; the program to run.
+///
+/// # Errors
+/// When cargo cannot be started, or the code does not compile.
+pub fn program(cargo: Command, package: &str) -> Result<PathBuf> {
+    build(cargo, package)?.map_err(|said| anyhow::anyhow!("{package} does not compile:\n{said}"))
+}
+
 /// Builds the checks; the program to run, or what the compiler said.
 fn build(mut cargo: Command, package: &str) -> Result<Result<PathBuf, String>> {
     let output = cargo

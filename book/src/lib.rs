@@ -15,4 +15,5 @@ pub mod record;
 pub mod region;
 pub mod scratch;
 pub mod serve;
+pub mod stability;
 pub mod stubs;

@@ -9,9 +9,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use mdbook_preprocessor::Preprocessor;
 use workbook::chapter::{Inputs, Stale, Workbook};
 use workbook::place::{Root, Step};
-use workbook::prove::{self, Verdict};
-use workbook::scratch::Scratch;
-use workbook::{build, record, serve, stubs};
+use workbook::prove::{self, Options};
+use workbook::{build, record, serve, stability, stubs};
 
 /// The workbook: learn to write an HTTP client that survives.
 ///
@@ -50,16 +49,28 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// For maintainers: run the suites against the wrong and the right solutions.
+    /// For maintainers: run the suites against the wrong and the right solutions,
+    /// and against steps that are half done.
     Prove {
         /// The steps to prove, such as step2; all by default.
         steps: Vec<String>,
-        /// Show what the learner would read for each wrong solution.
-        #[arg(long)]
-        messages: bool,
         /// Only the solutions whose file names contain this text.
         #[arg(long, default_value = "")]
         only: String,
+        /// Keep the messages as they are now, to be read and committed.
+        #[arg(long)]
+        accept: bool,
+        /// In how many copies of the workbook to work side by side.
+        #[arg(long, default_value_t = 2)]
+        lanes: usize,
+    },
+    /// For maintainers: run each suite many times on a busy machine.
+    Stability {
+        /// The steps to try, such as step2; all by default.
+        steps: Vec<String>,
+        /// How often to run each suite.
+        #[arg(long, default_value_t = 200)]
+        runs: usize,
     },
     /// For mdBook: preprocess a book from standard input.
     #[command(hide = true)]
@@ -107,10 +118,24 @@ fn run(arguments: Arguments) -> Result<()> {
             Ok(())
         }
         Some(Command::Prove {
-            steps,
-            messages,
+            steps: names,
             only,
-        }) => prove_all(&root, &steps, &only, messages),
+            accept,
+            lanes,
+        }) => {
+            let steps = steps(&root, &names)?;
+            let options = Options {
+                steps,
+                only,
+                accept,
+                lanes,
+            };
+            prove_all(&root, &options)
+        }
+        Some(Command::Stability { steps: names, runs }) => {
+            let tell = |line: &str| eprintln!("{line}");
+            stability::run(&root, &steps(&root, &names)?, runs, tell)
+        }
         Some(Command::Preprocess { question, .. }) => match question.as_deref() {
             // Every renderer is fine: only Markdown comes out.
             Some("supports") => Ok(()),
@@ -136,66 +161,32 @@ fn preprocess(root: &Root) -> Result<()> {
     serde_json::to_writer(std::io::stdout(), &book).context("the book cannot be handed back")
 }
 
-fn prove_all(root: &Root, names: &[String], only: &str, messages: bool) -> Result<()> {
-    let steps: Vec<Step> = match names {
-        [] => root.steps()?,
-        names => names
-            .iter()
-            .map(|name| root.step(name))
-            .collect::<Result<_>>()?,
-    };
-    let mut work = Vec::new();
-    for step in steps {
-        let candidates = prove::candidates(root, &step)?;
-        work.extend(
-            candidates
-                .into_iter()
-                .map(|candidate| (step.clone(), candidate)),
-        );
-    }
-    work.retain(|(_, candidate)| root.name_of(&candidate.path).contains(only));
-    let scratch = Scratch::new(root)?;
+/// Runs the proof with a progress bar, and prints what came of it as a table.
+fn prove_all(root: &Root, options: &Options) -> Result<()> {
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")?;
-    let progress = ProgressBar::new(work.len() as u64).with_style(style);
-    let mut bad = 0;
-    for (step, candidate) in &work {
-        let name = root.name_of(&candidate.path);
-        progress.set_message(name.clone());
-        let mut verdict = prove::judge(&scratch, step, candidate)?;
-        // A race may need more than one run to show.
-        for _ in 0..2 {
-            if verdict == Verdict::Survived {
-                verdict = prove::judge(&scratch, step, candidate)?;
-            }
-        }
-        bad += usize::from(!verdict.is_good());
-        progress.suspend(|| println!("{}", row(&name, &verdict, messages)));
-        progress.inc(1);
-    }
+    let progress = ProgressBar::new(0).with_style(style);
+    progress.set_message("building");
+    progress.tick();
+    let proof = prove::run(root, options, |done, of, line| {
+        progress.set_length(of as u64);
+        progress.set_position(done as u64);
+        progress.set_message(line.lines().next().unwrap_or_default().to_owned());
+    })?;
     progress.finish_and_clear();
-    println!(
-        "{} solutions, {bad} judged otherwise than they should be",
-        work.len()
-    );
-    if bad > 0 {
-        bail!("{bad} solutions were judged otherwise than they should be");
+    print!("{}", proof.table());
+    let problems = proof.problems(options.only.is_empty());
+    for (name, what) in &problems {
+        println!("\n{name}\n  {}", what.replace('\n', "\n  "));
     }
-    Ok(())
+    match problems.len() {
+        0 => Ok(()),
+        many => bail!("the proof has {many} problems"),
+    }
 }
 
-fn row(name: &str, verdict: &Verdict, messages: bool) -> String {
-    let (word, detail) = match verdict {
-        Verdict::Caught(message) if messages => ("caught", message.clone()),
-        Verdict::Caught(_) => ("caught", String::new()),
-        Verdict::CaughtByAnother(checks) => ("caught by another", checks.join("\n")),
-        Verdict::Survived => ("SURVIVED", String::new()),
-        Verdict::Accepted => ("accepted", String::new()),
-        Verdict::Accused(checks) => ("ACCUSED by", checks.join("\n")),
-        Verdict::Broken(why) => ("BROKEN", why.clone()),
-    };
-    let mut row = format!("{word:<18} {name}");
-    for line in detail.lines() {
-        row.push_str(&format!("\n{:19}{line}", ""));
+fn steps(root: &Root, names: &[String]) -> Result<Vec<Step>> {
+    match names {
+        [] => root.steps(),
+        names => names.iter().map(|name| root.step(name)).collect(),
     }
-    row
 }

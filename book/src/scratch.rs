@@ -23,8 +23,8 @@ pub type Replacements = BTreeMap<String, String>;
 /// A copy of the workbook, with a target folder of its own: cargo takes the same
 /// package in two folders for one and the same, and would mix up their programs.
 ///
-/// There is one copy, kept from use to use, so that what has not changed need not
-/// be built again. Whoever has it keeps others waiting.
+/// A copy is kept from use to use, so that what has not changed need not be built
+/// again. Whoever has it keeps others waiting.
 pub struct Scratch {
     copy: Root,
     target: PathBuf,
@@ -37,7 +37,19 @@ impl Scratch {
     /// # Errors
     /// When a file cannot be read or written.
     pub fn new(root: &Root) -> Result<Scratch> {
-        let folder = cargo::target(root).join("scratch");
+        Scratch::lane(root, 0)
+    }
+
+    /// The same for one of several copies that are used side by side; the first
+    /// has the number 0.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub fn lane(root: &Root, number: usize) -> Result<Scratch> {
+        let folder = match number {
+            0 => cargo::target(root).join("scratch"),
+            other => cargo::target(root).join(format!("scratch-{other}")),
+        };
         fs::create_dir_all(&folder)
             .with_context(|| format!("cannot create {}", folder.display()))?;
         let lock = fs::File::create(folder.join("lock"))?;
@@ -51,12 +63,37 @@ impl Scratch {
         })
     }
 
+    /// Takes over what another copy has built of other people's crates, unless
+    /// something has been built here before. It saves a minute.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub fn take_over(&self, other: &Scratch) -> Result<()> {
+        if self.target.exists() {
+            return Ok(());
+        }
+        for part in ["deps", "build", ".fingerprint"] {
+            let part = Path::new("debug").join(part);
+            copy(&other.target.join(&part), &self.target.join(&part))?;
+        }
+        Ok(())
+    }
+
     /// Makes the learner's crate of a step the untouched stubs.
     ///
     /// # Errors
     /// When a file cannot be written.
     pub fn put_stubs(&self, step: &Step) -> Result<()> {
-        for stub in stubs::of_step(&self.copy, step)? {
+        self.put_until(step, 0)
+    }
+
+    /// Makes the learner's crate of a step what it is when its first `done`
+    /// exercises are done.
+    ///
+    /// # Errors
+    /// When a file cannot be written.
+    pub fn put_until(&self, step: &Step, done: u32) -> Result<()> {
+        for stub in stubs::until(&self.copy, step, done)? {
             write_if_changed(&stub.path, &stub.text)?;
         }
         Ok(())
@@ -166,6 +203,28 @@ pub(crate) fn mirror(home: &Path, copy: &Path) -> Result<()> {
                 fs::write(&to, bytes).with_context(|| format!("cannot write {}", to.display()))?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Copies a folder with the times of change of its files, by which cargo tells
+/// what is up to date.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("cannot create {}", to.display()))?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let to = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &to)?;
+            continue;
+        }
+        fs::copy(&path, &to).with_context(|| format!("cannot copy {}", path.display()))?;
+        let changed = fs::metadata(&path)?.modified()?;
+        fs::File::options()
+            .append(true)
+            .open(&to)
+            .and_then(|file| file.set_modified(changed))
+            .with_context(|| format!("cannot set the time of {}", to.display()))?;
     }
     Ok(())
 }

@@ -19,6 +19,26 @@ pub struct Stub {
     pub text: String,
 }
 
+/// What a learner's files hold when the first `done` exercises of a step are done,
+/// as the reference has them, and the others are to do.
+///
+/// # Errors
+/// When a file cannot be read or its marks do not fit together.
+pub fn until(root: &Root, step: &Step, done: u32) -> Result<Vec<Stub>> {
+    let mut stubs = of_step(root, step)?;
+    for stub in &mut stubs {
+        let is_done = |region: &str| number(region).is_some_and(|number| number <= done);
+        stub.text = make(&read(&stub.reference)?, is_done)?;
+    }
+    Ok(stubs)
+}
+
+/// The number within its step of the exercise that a region belongs to: 3 for
+/// `exercise_4_3_rules`.
+fn number(region: &str) -> Option<u32> {
+    region.split('_').nth(2)?.parse().ok()
+}
+
 /// All stubs of a step. `main.rs` is none: the demo is written once, in `steps`.
 ///
 /// # Errors
@@ -31,7 +51,7 @@ pub fn of_step(root: &Root, step: &Step) -> Result<Vec<Stub>> {
         if inside.as_os_str() == "main.rs" {
             continue;
         }
-        let text = make(&read(&reference)?)
+        let text = make(&read(&reference)?, |_| false)
             .with_context(|| format!("no stub can be made of {}", root.name_of(&reference)))?;
         let path = root.join(format!("steps/{}/src", step.folder)).join(inside);
         stubs.push(Stub {
@@ -90,14 +110,16 @@ fn stale(root: &Root) -> Result<Vec<Stub>> {
     Ok(stale)
 }
 
-/// Makes a stub: each exercise's region gives way to the `STUB` lines before it.
+/// Makes a stub: each exercise's region gives way to the `STUB` lines before it,
+/// unless it `is_done`: then it stays and they go.
 ///
 /// # Errors
 /// When an exercise's region has no `STUB` line before it, no end, or another
 /// region begins inside of it.
-pub fn make(reference: &str) -> Result<String> {
+pub fn make(reference: &str, is_done: impl Fn(&str) -> bool) -> Result<String> {
     let mut stub: Vec<String> = Vec::new();
-    let mut has_stub = false;
+    // How long the stub was before the `STUB` lines of the next exercise.
+    let mut before: Option<usize> = None;
     let mut inside: Option<&str> = None;
     for (number, line) in reference.lines().enumerate() {
         let at = number + 1;
@@ -106,19 +128,22 @@ pub fn make(reference: &str) -> Result<String> {
             (Mark::Begin(name), Some(open)) => {
                 bail!("line {at}: {name} begins before {open} has ended")
             }
+            (Mark::None, Some(open)) if is_done(open) => stub.push(line.to_owned()),
             (_, Some(_)) => {}
             (Mark::Stub(text), None) => {
-                has_stub = true;
+                before.get_or_insert(stub.len());
                 if !text.is_empty() {
                     stub.push(" ".repeat(indentation(line)) + text);
                 }
             }
             (Mark::Begin(name), None) if name.starts_with("exercise_") => {
-                if !has_stub {
+                let Some(before) = before.take() else {
                     bail!("line {at}: {name} has no // STUB line before it");
+                };
+                if is_done(name) {
+                    stub.truncate(before);
                 }
                 inside = Some(name);
-                has_stub = false;
             }
             // The marks of what the book shows are of no use to a learner.
             (Mark::Begin(_) | Mark::End(_), None) => {}
@@ -151,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_region_gives_way_to_its_stub() {
-        let stub = make(REFERENCE).unwrap();
+        let stub = make(REFERENCE, |_| false).unwrap();
         assert_eq!(
             stub,
             "fn a() -> u8 {\n    todo!(\n        \"exercise 1.1\"\n    )\n}\n"
@@ -159,10 +184,20 @@ mod tests {
     }
 
     #[test]
+    fn an_exercise_that_is_done_stays_and_its_stub_goes() {
+        let state = make(REFERENCE, |name| name == "exercise_1_1").unwrap();
+        assert_eq!(state, "fn a() -> u8 {\n    7\n}\n");
+    }
+
+    #[test]
     fn an_exercise_without_a_stub_or_an_end_is_refused() {
-        let error = make(&REFERENCE.replace("// STUB\n", "")).unwrap_err();
+        let error = make(&REFERENCE.replace("// STUB\n", ""), |_| false).unwrap_err();
         assert!(error.to_string().contains("exercise_1_1_b"), "{error}");
-        let error = make(&REFERENCE.replace("// ANCHOR_END: exercise_1_1\n", "\n")).unwrap_err();
+        let error = make(
+            &REFERENCE.replace("// ANCHOR_END: exercise_1_1\n", "\n"),
+            |_| false,
+        )
+        .unwrap_err();
         assert!(
             error.to_string().contains("before exercise_1_1 has ended"),
             "{error}"

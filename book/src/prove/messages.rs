@@ -1,0 +1,84 @@
+//! What a learner reads for each wrong solution, kept as a file beside it: whoever
+//! changes a message sees the change, and reads it again.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::place::{Root, Step, read};
+
+/// Where the message for a wrong solution is kept.
+pub fn file(solution: &Path) -> PathBuf {
+    solution.with_extension("txt")
+}
+
+/// Whether the kept message says the same, whatever the numbers in it are: ports
+/// and real times differ from run to run, and with them the widths of bars.
+///
+/// # Errors
+/// When the file is there and cannot be read.
+pub fn is_kept(solution: &Path, message: &str) -> Result<bool> {
+    let path = file(solution);
+    if !path.exists() {
+        return Ok(false);
+    }
+    Ok(words(&read(&path)?) == words(message))
+}
+
+/// Keeps a message.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn keep(solution: &Path, message: &str) -> Result<()> {
+    let path = file(solution);
+    let text = format!("{}\n", message.trim_end());
+    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Fails if there is a message whose wrong solution has gone.
+///
+/// # Errors
+/// When there is one, or a folder cannot be read.
+pub fn none_is_left_over(root: &Root, step: &Step) -> Result<()> {
+    let folder = format!("tests/wrong/{}", step.package());
+    for path in root.files(folder, "txt")? {
+        if !path.with_extension("rs").exists() {
+            bail!(
+                "{} is the message for a solution that is no longer there: delete it",
+                root.name_of(&path)
+            );
+        }
+    }
+    Ok(())
+}
+
+fn words(text: &str) -> Vec<String> {
+    let without_numbers = |word: &str| {
+        let letters = word.chars().filter(|char| !char.is_ascii_digit());
+        letters
+            .filter(|char| !"█░|.".contains(*char))
+            .collect::<String>()
+    };
+    let words = text.split_whitespace().map(without_numbers);
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_bars_may_differ_and_words_may_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let solution = folder.path().join("never_retries.rs");
+        assert!(!is_kept(&solution, "sent 1 request").unwrap());
+        keep(
+            &solution,
+            "sent 1 request to 127.0.0.1:4312 ███\n  after 3 ms",
+        )
+        .unwrap();
+        assert!(is_kept(&solution, "sent 2 request to 127.0.0.1:999 ██ after 31 ms").unwrap());
+        assert!(!is_kept(&solution, "sent 1 requests to 127.0.0.1:4312 after 3 ms").unwrap());
+    }
+}
