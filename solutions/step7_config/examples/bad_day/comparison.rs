@@ -18,9 +18,9 @@ pub fn all(days: Days<'_>) -> String {
 
 const OTHERS: &str = "\
 The same day with two other clients. Patient: one attempt, with a time-out of
-30 s. Stubborn: your attempts, time-outs and waits, but no budget, no circuit, no
-bulkhead, and nothing around them that cuts a call off. A client is well again
-when in each second 95 % of its calls are answered within a second.";
+30 s. Stubborn: your attempts, time-outs and waits, but no budget, no circuit,
+no bulkhead, and nothing around them that cuts a call off. A client is well
+again when in each second 95 % of its calls are answered within a second.";
 
 fn row(name: &str, cells: [String; 3]) -> String {
     let [patient, stubborn, yours] = cells;

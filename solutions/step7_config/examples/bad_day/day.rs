@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::time::Duration;
 
+use lab::network::Weather::{Down, Errors, Failing, Silent, Slow};
 use lab::network::{Latency, ServiceConfig, Weather, WhenClientLeaves, poisson};
 
 // ANCHOR: day
@@ -18,10 +19,10 @@ pub struct Part {
 pub const DAY: [Part; 6] = [
     Part { name: "Fine weather",   time:  0..4,  weather: None },
     Part { name: "The burst",      time:  4..9,  weather: None },
-    Part { name: "The slow-down",  time: 16..22, weather: Some(Weather::Slow(3.0)) },
-    Part { name: "The outage",     time: 30..36, weather: Some(Weather::Down) },
-    Part { name: "The cold start", time: 36..39, weather: Some(Weather::Slow(3.0)) },
-    Part { name: "The errors",     time: 48..56, weather: Some(Weather::Errors(0.3)) },
+    Part { name: "The slow-down",  time: 16..22, weather: Some(Slow(3.0)) },
+    Part { name: "The outage",     time: 30..36, weather: Some(Down) },
+    Part { name: "The cold start", time: 36..39, weather: Some(Slow(3.0)) },
+    Part { name: "The errors",     time: 48..56, weather: Some(Errors(0.3)) },
 ];
 pub const END: u64 = 62;
 
@@ -79,8 +80,8 @@ impl Part {
     pub fn carries(&self) -> f64 {
         let fine = service().requests_per_second();
         match self.weather {
-            Some(Weather::Slow(times)) => fine / times,
-            Some(Weather::Down) => 0.0,
+            Some(Slow(times)) => fine / times,
+            Some(Down) => 0.0,
             _ => fine,
         }
     }
@@ -89,11 +90,11 @@ impl Part {
     pub fn title(&self) -> String {
         let Range { start, end } = self.time;
         let what = match self.weather {
-            Some(Weather::Slow(times)) => format!("all work takes {times} times as long"),
-            Some(Weather::Errors(rate)) => format!("{:.0} % of the requests fail", rate * 100.0),
-            Some(Weather::Down) => "connections are refused".into(),
-            Some(Weather::Silent) => "requests vanish".into(),
-            Some(Weather::Failing(status)) => format!("each request gets {status} at once"),
+            Some(Slow(times)) => format!("all work takes {times} times as long"),
+            Some(Errors(rate)) => format!("{:.0} % of the requests fail", rate * 100.0),
+            Some(Down) => "connections are refused".into(),
+            Some(Silent) => "requests vanish".into(),
+            Some(Failing(status)) => format!("each request gets {status} at once"),
             None if self.time == DAY[1].time => {
                 format!("{CALLS_IN_BURST} calls a second from each client, not {CALLS}")
             }

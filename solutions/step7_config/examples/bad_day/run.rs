@@ -15,33 +15,34 @@ use tracing::Instrument;
 
 use super::day::{CLIENTS, END, HURRY, arrivals, seconds, service};
 
-type Random = Box<dyn Fn() -> f64 + Send + Sync>;
+/// Where the jitter comes from.
+type Draw = Box<dyn Fn() -> f64 + Send + Sync>;
 
 // ANCHOR: yours
 /// All layers. `Layered` is what `ResilientClient` is made of; only the random
 /// numbers are others, so that a seed repeats them.
-pub fn yours(network: Network, config: ClientConfig, random: Random) -> Layered<Network> {
+pub fn yours(http: Network, config: ClientConfig, draw: Draw) -> Layered<Network> {
     let budget = RetryBudget::new(config.budget.reserve, config.budget.percent);
-    let logged = Timed::new(network.with_timeout(config.timeouts.read));
+    let logged = Timed::new(http.with_timeout(config.timeouts.read));
     let limited = Bulkhead::new(logged, config.bulkhead);
     let guarded = CircuitBreaker::new(limited, config.breaker);
     let retried = Retry::new(guarded, config.retry).with_budget(budget.into());
-    Deadline::new(retried.with_random(random), config.deadline)
+    Deadline::new(retried.with_random(draw), config.deadline)
 }
 // ANCHOR_END: yours
 
 // ANCHOR: others
 /// One attempt, and a time-out that is a long one.
-pub fn patient(network: Network, _: ClientConfig, _: Random) -> Network {
-    network.with_timeout(seconds(30))
+pub fn patient(http: Network, _: ClientConfig, _: Draw) -> Network {
+    http.with_timeout(seconds(30))
 }
 
 /// Your attempts and your time-out for each of them, and nothing that limits them.
-pub fn stubborn(network: Network, config: ClientConfig, random: Random) -> Retry<Network> {
+pub fn stubborn(http: Network, config: ClientConfig, draw: Draw) -> Retry<Network> {
     let endless = RetryBudget::new(u32::MAX, 100);
-    let http = network.with_timeout(config.timeouts.read);
+    let http = http.with_timeout(config.timeouts.read);
     let retried = Retry::new(http, config.retry).with_budget(endless.into());
-    retried.with_random(random)
+    retried.with_random(draw)
 }
 // ANCHOR_END: others
 
@@ -55,7 +56,7 @@ pub struct Day {
 // ANCHOR: run
 /// A day with clients that `make` makes. Their events go to `recorder`.
 pub fn run<T: Transport + 'static>(
-    make: fn(Network, ClientConfig, Random) -> T,
+    make: fn(Network, ClientConfig, Draw) -> T,
     config: &ClientConfig,
     seed: u64,
     recorder: Option<&Recorder>,
@@ -65,8 +66,8 @@ pub fn run<T: Transport + 'static>(
         let start = Instant::now();
         let network = Network::new(service(), seed);
         let client = |number| {
-            let random = Box::new(random_numbers(seed + u64::from(number)));
-            Arc::new(make(network.for_client(number), config.clone(), random))
+            let draw = Box::new(random_numbers(seed + u64::from(number)));
+            Arc::new(make(network.for_client(number), config.clone(), draw))
         };
         let clients: Vec<_> = (0..CLIENTS).map(client).collect();
         let calls = open_loop(arrivals(seed), 2 * seconds(END), |call| {

@@ -25,7 +25,7 @@ fn variants(config: &ClientConfig) -> [(&'static str, ClientConfig); 6] {
         ("no retry budget", with(no_budget)),
         ("no circuit breaker", with(no_circuit)),
         (
-            "neither of these two",
+            "neither of the two",
             with(|config| {
                 no_budget(config);
                 no_circuit(config);
@@ -54,8 +54,8 @@ fn no_circuit(config: &mut ClientConfig) {
 
 const HEAD: &str = "\
 Without a protection: the lowest and the highest of three days
-                       answered within a second, of 100     requests at the service
-                        burst slow-down    errors   all day     all day in the outage
+                    answered within a second, of 100   requests at the service
+                       burst slow-down    errors   all day     all day in outage
 ";
 
 pub fn all(config: &ClientConfig) -> String {
@@ -80,7 +80,7 @@ fn row(name: &str, days: [Day; 3]) -> String {
     };
     let requests = |time: &Range<u64>| span(days.each_ref().map(|day| requests(day, time)));
     format!(
-        "{name:<20} {:>8} {:>9} {:>9} {:>9} {:>11} {:>9}\n",
+        "{name:<20} {:>7} {:>9} {:>9} {:>9} {:>11} {:>9}\n",
         share(&burst.time),
         share(&slow.time),
         share(&errors.time),
