@@ -49,8 +49,9 @@ fn step_of(root: &Root, name: &str) -> Result<Step> {
     }
 }
 
-/// The examples of the reference solutions, such as `storm`, and their steps. All
-/// of them are simulations, so each run is the same to the last letter.
+/// The examples of the reference solutions, such as `storm`, and their steps: a
+/// file, or a folder with a `main.rs`. All of them are simulations, so each run is
+/// the same to the last letter.
 fn examples(root: &Root) -> Result<BTreeMap<String, Step>> {
     let mut found = BTreeMap::new();
     for step in root.steps()? {
@@ -59,7 +60,13 @@ fn examples(root: &Root) -> Result<BTreeMap<String, Step>> {
             continue;
         }
         for path in root.files(&folder, "rs")? {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let inside = path.strip_prefix(root.join(&folder))?;
+            let folder = inside.parent().filter(|_| inside.ends_with("main.rs"));
+            let name = match folder {
+                Some(folder) if folder != Path::new("") => folder.to_string_lossy(),
+                _ if inside.components().count() > 1 => continue, // its modules
+                _ => inside.file_stem().unwrap_or_default().to_string_lossy(),
+            };
             if found.insert(name.to_string(), step.clone()).is_some() {
                 bail!("there are two examples with the name {name}");
             }

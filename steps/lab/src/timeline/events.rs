@@ -5,7 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::time::Instant;
 use tracing::field::{Field, Visit};
-use tracing_subscriber::layer::{Context, Layer};
+use tracing::span::{Attributes, Id};
+use tracing::subscriber::DefaultGuard;
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+use tracing_subscriber::registry::{LookupSpan, Registry};
+
+/// A field by its name, and its value as text.
+type TextField = (&'static str, String);
 
 /// One event: a decision that a layer of the client took.
 #[derive(Clone, Debug)]
@@ -16,8 +22,10 @@ pub struct Event {
     pub level: &'static str,
     /// Its name, such as `retry`: the message of the `tracing` event.
     pub name: String,
-    /// Its other fields, as text.
-    pub fields: Vec<(&'static str, String)>,
+    /// Its other fields, as text. Behind them come those of the spans in which it
+    /// happened, the innermost first: so a circuit that opens, which knows of no
+    /// call, still says in which call it did.
+    pub fields: Vec<TextField>,
 }
 
 impl Event {
@@ -51,14 +59,25 @@ impl Recorder {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Records what happens on this thread, until the guard is dropped: for a
+    /// simulation, which has a thread to itself.
+    pub fn on_this_thread(&self) -> DefaultGuard {
+        tracing::subscriber::set_default(Registry::default().with(self.clone()))
+    }
+
     /// Adds an event, unless it comes from elsewhere than a step's code.
     pub fn record(&self, event: &tracing::Event<'_>) {
+        self.add(event, Vec::new);
+    }
+
+    fn add(&self, event: &tracing::Event<'_>, of_spans: impl FnOnce() -> Vec<TextField>) {
         let target = event.metadata().target();
         if !target.starts_with("step") && !target.starts_with("solution") {
             return;
         }
         let mut fields = Fields::default();
         event.record(&mut fields);
+        fields.others.extend(of_spans());
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -71,16 +90,35 @@ impl Recorder {
     }
 }
 
-impl<S: tracing::Subscriber> Layer<S> for Recorder {
-    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
-        self.record(event);
+impl<S> Layer<S> for Recorder
+where
+    S: tracing::Subscriber + for<'span> LookupSpan<'span>,
+{
+    fn on_new_span(&self, span: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
+        let mut fields = Fields::default();
+        span.record(&mut fields);
+        if let Some(span) = context.span(id) {
+            span.extensions_mut().replace(fields);
+        }
+    }
+
+    fn on_event(&self, event: &tracing::Event<'_>, context: Context<'_, S>) {
+        self.add(event, || {
+            let mut found = Vec::new();
+            for span in context.event_scope(event).into_iter().flatten() {
+                if let Some(fields) = span.extensions().get::<Fields>() {
+                    found.extend(fields.others.iter().cloned());
+                }
+            }
+            found
+        });
     }
 }
 
 #[derive(Default)]
 struct Fields {
     message: String,
-    others: Vec<(&'static str, String)>,
+    others: Vec<TextField>,
 }
 
 impl Visit for Fields {
