@@ -152,6 +152,20 @@ fn regions(number: &str, stubs: &[stubs::Stub]) -> Result<Vec<(PathBuf, String)>
     Ok(regions)
 }
 
+/// The names of all checks of a step, such as `exercise_1_join::a_query_is_kept`.
+///
+/// # Errors
+/// When the suite cannot be read.
+pub fn checks(root: &Root, step: &Step) -> Result<Vec<String>> {
+    let suite = root.join(format!("tests/{}.rs", step.package()));
+    let mut names = Vec::new();
+    for module in modules(&read(&suite)?) {
+        let checks = module.checks.iter();
+        names.extend(checks.map(|check| format!("{}::{check}", module.name)));
+    }
+    Ok(names)
+}
+
 /// The modules of a suite that hold the checks of exercises, in order.
 pub fn modules(suite: &str) -> Vec<Module> {
     let mut modules: Vec<Module> = Vec::new();

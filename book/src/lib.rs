@@ -8,6 +8,7 @@ pub mod cargo;
 pub mod chapter;
 pub mod checks;
 pub mod exercise;
+pub mod job;
 pub mod links;
 pub mod place;
 pub mod prove;

@@ -4,18 +4,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::checks::{self, Run};
+use crate::checks::{self, Limits, Run};
+use crate::job::Stop;
 use crate::place::{Root, Step, read};
-use crate::{cargo, region, stubs};
+use crate::{cargo, exercise, region, stubs};
 
 /// Folders of the root that are no part of a copy.
 const LEFT_OUT: [&str; 3] = ["target", ".git", "output"];
-/// No suite takes nearly as long; real time.
-const LIMIT: Duration = Duration::from_secs(60);
 
 /// Texts to put in place of regions of a reference, by the regions' names.
 pub type Replacements = BTreeMap<String, String>;
@@ -125,7 +123,11 @@ impl Scratch {
     /// # Errors
     /// When cargo cannot be started.
     pub fn check(&self, step: &Step) -> Result<Run> {
-        checks::run(|| self.command(), &step.package(), LIMIT)
+        let known = exercise::checks(&self.copy, step)?;
+        let (limits, stop) = (Limits::default(), Stop::default());
+        let package = step.package();
+        let run = checks::run(self.command(), &package, &known, &limits, &stop, || {})?;
+        run.context("nobody can have stopped it")
     }
 
     fn command(&self) -> Command {

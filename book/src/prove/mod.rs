@@ -127,7 +127,6 @@ pub fn judge(scratch: &Scratch, step: &Step, candidate: &Candidate) -> Result<Ju
     loop {
         let checks = match scratch.check(step)? {
             Run::DoesNotCompile(said) => return Ok(Judged::broken(said)),
-            Run::TimedOut(_) => return Ok(Judged::broken("its checks did not end")),
             Run::Ended(checks) => checks,
         };
         let verdict = verdict(candidate, &checks);
@@ -156,6 +155,7 @@ fn verdict(candidate: &Candidate, checks: &[Check]) -> Verdict {
     };
     match &check.outcome {
         Outcome::Failed(message) => Verdict::Caught(message.clone()),
+        Outcome::TimedOut => Verdict::Caught("did not end, and was stopped".into()),
         _ if failed.is_empty() => Verdict::Survived,
         _ => Verdict::CaughtByAnother(failed),
     }
