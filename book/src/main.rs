@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 use mdbook_preprocessor::Preprocessor;
 use workbook::chapter::{Inputs, Stale, Workbook};
+use workbook::command::{self, Format};
 use workbook::place::{Root, Step};
 use workbook::prove::{self, Options};
 use workbook::{build, record, serve, stability, stubs};
@@ -37,6 +38,59 @@ enum Command {
         #[arg(long, default_value = "book/output")]
         dest: PathBuf,
     },
+    /// Run the checks of a step; the exit code is 0 only when it is done.
+    #[command(
+        after_help = "Examples:\n  cargo workbook check          the step that you edited last\n  \
+                            cargo workbook check step4\n  \
+                            cargo workbook check step4 --format junit > step4.xml"
+    )]
+    Check {
+        /// The step, such as step4; without one, the step that you edited last.
+        step: Option<String>,
+        /// The form of the result.
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
+    /// Show a hint: first a question, then a direction, then most of the way.
+    #[command(
+        after_help = "Examples:\n  cargo workbook hint step4      for the first exercise that is not done\n  \
+                            cargo workbook hint step4 2 --level 3"
+    )]
+    Hint {
+        /// The step, such as step4.
+        step: String,
+        /// The number of the exercise in the step: 2 for 4.2.
+        exercise: Option<u32>,
+        /// How much to tell: 1, 2 or 3.
+        #[arg(long, default_value_t = 1)]
+        level: usize,
+    },
+    /// Show what the reference solution does otherwise than your files.
+    #[command(after_help = "Example:\n  cargo workbook diff step4")]
+    Diff {
+        /// The step, such as step4.
+        step: String,
+        /// Do not ask first.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Make the files of a step untouched again; what you wrote is saved first.
+    #[command(after_help = "Example:\n  cargo workbook reset step4     saves to backups/step4-…")]
+    Reset {
+        /// The step, such as step4.
+        step: String,
+    },
+    /// Begin at a later step: those before it become the reference solutions.
+    #[command(after_help = "Example:\n  cargo workbook start-at step4")]
+    StartAt {
+        /// The step, such as step4.
+        step: String,
+        /// Do not ask before something that you wrote is replaced; it is saved anyway.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Show how far each step is.
+    Progress,
     /// For maintainers: write the stubs in `steps` anew from the reference solutions.
     Stubs {
         /// Change nothing; fail if a stub is not what the reference gives.
@@ -85,34 +139,47 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+            // A check that fails is 1.
+            ExitCode::from(2)
         }
     }
 }
 
-fn run(arguments: Arguments) -> Result<()> {
+fn run(arguments: Arguments) -> Result<ExitCode> {
     let root = Root::find()?;
-    match arguments.command {
+    let outcome = match arguments.command {
         None => serve::run(&root, arguments.port, !arguments.no_open),
         Some(Command::Build { dest }) => {
             build::publish(&root, &dest)?;
             println!("The book is in {}: open index.html.", dest.display());
             Ok(())
         }
+        Some(Command::Check { step, format }) => {
+            return match command::check(&root, step.as_deref(), format)? {
+                true => Ok(ExitCode::SUCCESS),
+                false => Ok(ExitCode::FAILURE),
+            };
+        }
+        Some(Command::Hint {
+            step,
+            exercise,
+            level,
+        }) => command::hint(&root, &step, exercise, level),
+        Some(Command::Diff { step, yes }) => command::diff(&root, &step, yes),
+        Some(Command::Reset { step }) => command::reset(&root, &step),
+        Some(Command::StartAt { step, yes }) => command::start_at(&root, &step, yes),
+        Some(Command::Progress) => command::progress(&root),
         Some(Command::Stubs { check: true }) => stubs::check(&root),
         Some(Command::Stubs { check: false }) => {
             let changed = stubs::write(&root)?;
             list(&root, "wrote", "all stubs are up to date", &changed);
             Ok(())
         }
-        Some(Command::Record { check }) => {
-            let tell = |name: &str| eprintln!("running {name}");
-            if check {
-                return record::check(&root, tell);
-            }
+        Some(Command::Record { check: true }) => record::check(&root, tell),
+        Some(Command::Record { check: false }) => {
             let changed = record::all(&root, tell)?;
             list(&root, "wrote", "all recorded runs are up to date", &changed);
             Ok(())
@@ -141,7 +208,13 @@ fn run(arguments: Arguments) -> Result<()> {
             Some("supports") => Ok(()),
             _ => preprocess(&root),
         },
-    }
+    };
+    outcome.map(|()| ExitCode::SUCCESS)
+}
+
+/// What a long piece of work is at.
+fn tell(what: &str) {
+    eprintln!("running {what}");
 }
 
 fn list(root: &Root, verb: &str, none: &str, files: &[PathBuf]) {

@@ -126,7 +126,7 @@ impl Scratch {
         let known = exercise::checks(&self.copy, step)?;
         let (limits, stop) = (Limits::default(), Stop::default());
         let package = step.package();
-        let run = checks::run(self.command(), &package, &known, &limits, &stop, || {})?;
+        let run = checks::run(self.command(), &package, &known, &limits, &stop, |_| {})?;
         run.context("nobody can have stopped it")
     }
 

@@ -43,6 +43,16 @@ pub enum Run {
     Ended(Vec<Check>),
 }
 
+/// A part of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// cargo builds the checks.
+    Building,
+    /// The checks run.
+    Checking,
+}
+
 /// How far a run may go.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -72,8 +82,7 @@ impl Default for Limits {
 
 /// Builds the checks of `package` with the cargo command that `cargo` makes, and
 /// runs them. Checks among `known` that do not end within the limit are named.
-/// `None` if somebody asked it to stop. `begin` is called when the building is
-/// over and the checking begins.
+/// `None` if somebody asked it to stop. `tell` hears which part begins.
 ///
 /// # Errors
 /// When cargo or the checks cannot be started.
@@ -83,14 +92,15 @@ pub fn run(
     known: &[String],
     limits: &Limits,
     stop: &Stop,
-    begin: impl FnOnce(),
+    mut tell: impl FnMut(Part),
 ) -> Result<Option<Run>> {
+    tell(Part::Building);
     let program = match build(cargo, package, limits.build, stop)? {
         None => return Ok(None),
         Some(Err(said)) => return Ok(Some(Run::DoesNotCompile(said))),
         Some(Ok(program)) => program,
     };
-    begin();
+    tell(Part::Checking);
     let mut command = Command::new(program);
     // As cargo would: the checks mostly wait, so many run side by side.
     command.env("RUST_TEST_THREADS", "16");
