@@ -182,7 +182,7 @@ mod tests {
             match reader.read_event().unwrap() {
                 quick_xml::events::Event::Eof => break,
                 quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
-                    cases += usize::from(tag.name().as_ref() == b"testcase");
+                    cases += usize::from(tag.name().as_ref() == "testcase");
                 }
                 _ => {}
             }
