@@ -15,7 +15,7 @@ use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressFinish};
 
 pub use check::check;
-pub use diff::diff;
+pub use diff::{diff, of_exercise as diff_of_exercise};
 pub use format::Format;
 pub use hint::hint;
 pub use progress::progress;

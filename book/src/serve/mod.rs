@@ -1,5 +1,9 @@
 //! `cargo workbook`: build, serve, watch, and build again.
 
+mod desk;
+mod guard;
+mod known;
+mod live;
 mod pages;
 mod watch;
 
@@ -9,33 +13,27 @@ use std::sync::{Arc, RwLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
-use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::sync::watch as channel;
 
 use crate::build::{self, For};
 use crate::chapter::Inputs;
 use crate::place::Root;
+use desk::Desk;
+use live::{Book, Live};
+use watch::Change;
 
 /// How many ports are tried, from the wanted one up.
 const PORTS: u16 = 20;
-
-/// What the pages are told: the state of the book.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(crate) struct State {
-    /// When the book that is served was built, in milliseconds since 1970. A page
-    /// that was loaded before that is out of date.
-    built_at: u64,
-    /// Why the newest text could not be built, if so.
-    error: Option<String>,
-}
 
 /// What the server and the builder share.
 #[derive(Clone)]
 pub(crate) struct Shared {
     /// The folder of the last good book, if there is one yet.
     book: Arc<RwLock<Option<PathBuf>>>,
-    state: channel::Sender<State>,
+    root: Root,
+    live: channel::Sender<Live>,
+    desk: Desk,
 }
 
 impl Shared {
@@ -61,9 +59,13 @@ pub fn run(root: &Root, port: u16, open_browser: bool) -> Result<()> {
         let address = format!("http://{}/", listener.local_addr()?);
         // Removed at the end, when `books` is dropped.
         let books = tempfile::Builder::new().prefix("workbook-").tempdir()?;
+        let live = channel::Sender::new(Live::default());
+        let desk = Desk::open(root, live.clone());
         let shared = Shared {
             book: Arc::default(),
-            state: channel::Sender::new(State::default()),
+            root: root.clone(),
+            live,
+            desk: desk.clone(),
         };
         let mut builder = Builder {
             root: root.clone(),
@@ -72,20 +74,28 @@ pub fn run(root: &Root, port: u16, open_browser: bool) -> Result<()> {
             inputs: Inputs::default(),
         };
         builder.build();
+        desk.look();
         println!("The workbook is at {address}    (Ctrl-C stops it)");
         let inputs = builder.inputs.clone();
-        let _watcher = watch::changes(root, inputs, move |changed| {
-            println!("changed: {changed}");
-            builder.build();
+        let looker = desk.clone();
+        let _watcher = watch::changes(root, inputs, move |change| match change {
+            Change::Code => looker.look(),
+            Change::Book(name) => {
+                println!("changed: {name}");
+                builder.build();
+            }
         })?;
         if open_browser {
             show(&address);
         }
         let server = axum::serve(listener, pages::router(shared));
-        tokio::select! {
+        let ended = tokio::select! {
             ended = server => ended.context("the server stopped"),
             () = asked_to_stop() => Ok(()),
-        }
+        };
+        // What cargo is doing for us ends with us.
+        desk.close();
+        ended
     })
 }
 
@@ -153,9 +163,12 @@ impl Builder {
                     .write()
                     .unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(folder.clone());
                 let now = SystemTime::now().duration_since(UNIX_EPOCH);
-                self.shared.state.send_replace(State {
-                    built_at: now.unwrap_or_default().as_millis() as u64,
-                    error: None,
+                let built_at = now.unwrap_or_default().as_millis() as u64;
+                self.shared.live.send_modify(|live| {
+                    live.book = Book {
+                        built_at,
+                        error: None,
+                    };
                 });
                 println!("built the book");
             }
@@ -167,8 +180,8 @@ impl Builder {
                     "\nThe book cannot be built; the last good one is still served.\n\n{text}"
                 );
                 self.shared
-                    .state
-                    .send_modify(|state| state.error = Some(text));
+                    .live
+                    .send_modify(|live| live.book.error = Some(text));
             }
         }
     }

@@ -1,68 +1,107 @@
-//! The web server: the book's files, and the state of the book as it changes.
+//! The web server: the book's files, what changes, and what a page can ask for.
 
 use std::convert::Infallible;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::body::Body;
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::{self, Next};
+use axum::middleware;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
-use tokio_stream::wrappers::WatchStream;
-use tokio_stream::{Stream, StreamExt};
+use axum::routing::{get, post};
+use tokio::sync::mpsc;
+use tokio_stream::Stream;
+use tokio_stream::wrappers::ReceiverStream;
 use tower_http::services::ServeDir;
 
 use super::Shared;
+use super::guard::{self, Token};
+use super::live::Told;
+use crate::command::diff_of_exercise;
+use crate::place::Step;
 
 /// Everything that `cargo workbook` serves.
 pub(super) fn router(shared: Shared) -> Router {
+    let token = Token::new();
     Router::new()
         .route("/workbook/events", get(events))
         .route("/workbook/live.js", get(live))
+        .route("/workbook/run/{step}/{whose}", post(run))
+        .route("/workbook/stop", post(stop))
+        .route("/workbook/diff/{number}", post(diff))
         .fallback(page)
-        .layer(middleware::from_fn(guard))
+        .layer(middleware::from_fn_with_state(token.clone(), guard::guard))
+        .layer(axum::Extension(token))
         .with_state(shared)
 }
 
-/// Turns away what does not come from a page of this machine: a name that
-/// somebody else's server has resolved to 127.0.0.1 is not ours.
-async fn guard(request: Request, next: Next) -> Response {
-    let host = request
-        .headers()
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or_default();
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    if !["127.0.0.1", "localhost"].contains(&name) {
-        return (
-            StatusCode::FORBIDDEN,
-            "This server answers to 127.0.0.1 only.\n",
-        )
-            .into_response();
-    }
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    // Two books of the same second look alike to a browser that asks whether its
-    // copy is still good.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let nosniff = HeaderValue::from_static("nosniff");
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, nosniff);
-    let own = HeaderValue::from_static("frame-ancestors 'self'");
-    headers.insert(header::CONTENT_SECURITY_POLICY, own);
-    response
-}
-
-/// The state of the book now, and again whenever it changes.
+/// The state of everything now, and what changes from then on.
 async fn events(
     State(shared): State<Shared>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let states = WatchStream::new(shared.state.subscribe());
-    let events = states.map(|state| {
-        let text = serde_json::to_string(&state).unwrap_or_default();
-        Ok(Event::default().event("book").data(text))
+    let (sender, news) = mpsc::channel(64);
+    let mut live = shared.live.subscribe();
+    tokio::spawn(async move {
+        let mut told = Told::default();
+        loop {
+            let events = told.news(&live.borrow_and_update());
+            for event in events {
+                if sender.send(Ok(event)).await.is_err() {
+                    return;
+                }
+            }
+            // Until something changes, or the page goes away.
+            tokio::select! {
+                changed = live.changed() => if changed.is_err() { return },
+                () = sender.closed() => return,
+            }
+        }
     });
-    Sse::new(events).keep_alive(KeepAlive::default())
+    Sse::new(ReceiverStream::new(news)).keep_alive(KeepAlive::default())
+}
+
+/// The step of a number from a page. Numbers, never commands.
+fn step(shared: &Shared, number: u32) -> Result<Step, NotThere> {
+    let found = shared.root.step(&number.to_string());
+    found.map_err(|error| not_there(&error))
+}
+
+/// What a page asks for is not there; why, in a sentence.
+type NotThere = (StatusCode, String);
+
+fn not_there(error: &anyhow::Error) -> NotThere {
+    (StatusCode::NOT_FOUND, format!("{error:#}\n"))
+}
+
+/// Runs the demo of a step: `yours` or `reference`.
+async fn run(
+    State(shared): State<Shared>,
+    Path((number, whose)): Path<(u32, String)>,
+) -> Result<StatusCode, NotThere> {
+    let reference = match whose.as_str() {
+        "yours" => false,
+        "reference" => true,
+        _ => return Err((StatusCode::NOT_FOUND, "whose?\n".into())),
+    };
+    shared.desk.run_demo(step(&shared, number)?, reference);
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// Stops the demo that runs.
+async fn stop(State(shared): State<Shared>) -> StatusCode {
+    shared.desk.stop_demo();
+    StatusCode::ACCEPTED
+}
+
+/// What the reference does otherwise in an exercise, such as `4.2`.
+async fn diff(
+    State(shared): State<Shared>,
+    Path(number): Path<String>,
+) -> Result<String, NotThere> {
+    let of_step = number.split('.').next().and_then(|step| step.parse().ok());
+    let step = step(&shared, of_step.unwrap_or_default())?;
+    diff_of_exercise(&shared.root, &step, &number).map_err(|error| not_there(&error))
 }
 
 /// The script of the pages, for the page that stands in for a missing book.
@@ -72,13 +111,20 @@ async fn live() -> impl IntoResponse {
 }
 
 /// A file of the last good book.
-async fn page(State(shared): State<Shared>, request: Request) -> Response {
+async fn page(
+    State(shared): State<Shared>,
+    axum::Extension(token): axum::Extension<Token>,
+    request: Request,
+) -> Response {
     let Some(book) = shared.book() else {
-        let why = shared.state.borrow().error.clone().unwrap_or_default();
-        return (StatusCode::SERVICE_UNAVAILABLE, Html(no_book(&why))).into_response();
+        let why = shared.live.borrow().book.error.clone().unwrap_or_default();
+        let page = token.put_into(&no_book(&why));
+        let mut response = (StatusCode::SERVICE_UNAVAILABLE, Html(page.clone())).into_response();
+        protect(&mut response, &page);
+        return response;
     };
     match ServeDir::new(book).try_call(request).await {
-        Ok(response) => response.into_response(),
+        Ok(response) => with_token(response.map(Body::new), &token).await,
         Err(error) => {
             let text = format!("This page cannot be read: {error}\n");
             (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
@@ -86,13 +132,40 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
     }
 }
 
+/// A page gets the token and a policy; other files stay as they are.
+async fn with_token(response: Response, token: &Token) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page || response.status() != StatusCode::OK {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else {
+        let text = "This page cannot be read.\n";
+        return (StatusCode::INTERNAL_SERVER_ERROR, text).into_response();
+    };
+    let page = String::from_utf8_lossy(&body).into_owned();
+    let page = token.put_into(&page);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let mut response = Response::from_parts(parts, Body::from(page.clone()));
+    protect(&mut response, &page);
+    response
+}
+
+fn protect(response: &mut Response, page: &str) {
+    if let Ok(policy) = HeaderValue::from_str(&guard::policy(page)) {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
 fn no_book(why: &str) -> String {
     let why = why.replace('&', "&amp;").replace('<', "&lt;");
     format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>The workbook</title>\
-         <h1>The book cannot be built</h1><pre>{why}</pre>\
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The workbook</title></head>\
+         <body><h1>The book cannot be built</h1><pre>{why}</pre>\
          <p>This page shows the book as soon as it can be built.</p>\
-         <script src=\"/workbook/live.js\"></script></html>"
+         <script src=\"/workbook/live.js\"></script></body></html>"
     )
 }
 
@@ -104,8 +177,10 @@ mod tests {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::{TcpListener, TcpStream};
 
-    use super::super::State as BookState;
+    use super::super::desk::Desk;
+    use super::super::live::Live;
     use super::*;
+    use crate::place::Root;
 
     /// What the server answers to a request with this `Host`, as text; an answer
     /// that goes on and on is cut off after a moment.
@@ -127,9 +202,13 @@ mod tests {
     fn shared() -> (tempfile::TempDir, Shared) {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("step1.html"), "the page").unwrap();
+        let live = tokio::sync::watch::Sender::new(Live::default());
+        let root = Root::find().unwrap();
         let shared = Shared {
             book: Arc::new(RwLock::new(Some(folder.path().to_owned()))),
-            state: tokio::sync::watch::Sender::new(BookState::default()),
+            desk: Desk::open(&root, live.clone()),
+            root,
+            live,
         };
         (folder, shared)
     }
@@ -165,8 +244,8 @@ mod tests {
     async fn a_page_is_told_of_a_failed_build() {
         let (_folder, shared) = shared();
         shared
-            .state
-            .send_modify(|state| state.error = Some("step1.md:7: no".into()));
+            .live
+            .send_modify(|live| live.book.error = Some("step1.md:7: no".into()));
         let answer = ask(&shared, "127.0.0.1", "/workbook/events").await;
         assert!(answer.contains("event: book"), "{answer}");
         assert!(answer.contains("step1.md:7: no"), "{answer}");
@@ -177,8 +256,8 @@ mod tests {
         let (_folder, shared) = shared();
         *shared.book.write().unwrap() = None;
         shared
-            .state
-            .send_modify(|state| state.error = Some("no <region>".into()));
+            .live
+            .send_modify(|live| live.book.error = Some("no <region>".into()));
         let answer = ask(&shared, "127.0.0.1", "/").await;
         assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
         assert!(answer.contains("no &lt;region>"), "{answer}");

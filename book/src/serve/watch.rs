@@ -1,7 +1,7 @@
-//! Which changes on disk ask for a new book.
+//! Which changes on disk matter: to the book, and to the results of checks.
 
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -22,16 +22,24 @@ const OWN: [&str; 4] = [
     "book/book.toml",
 ];
 
-/// Calls `then` after a change of a chapter, or of a file that the book includes,
-/// with the name of that file. A learner's own code is no part of the book.
-/// Watching ends when the returned watcher is dropped.
+/// A change that matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Of the code that checks run: the learner's, the suites', the references'.
+    Code,
+    /// Of a chapter, or of a file that the book includes, with its name. A
+    /// learner's own code is no part of the book.
+    Book(String),
+}
+
+/// Calls `then` after changes. Watching ends when the returned watcher is dropped.
 ///
 /// # Errors
 /// When the system cannot watch files.
 pub(super) fn changes(
     root: &Root,
     inputs: Inputs,
-    then: impl FnMut(&str) + Send + 'static,
+    then: impl FnMut(Change) + Send + 'static,
 ) -> Result<RecommendedWatcher> {
     let (sender, changed) = channel();
     let home = root.clone();
@@ -44,9 +52,12 @@ pub(super) fn changes(
             return;
         }
         for path in event.paths {
+            // Nobody listens any more only while the program ends.
+            if is_code(&home, &path) {
+                let _ = sender.send(Change::Code);
+            }
             if matters(&home, &inputs, &path) {
-                // Nobody listens any more only while the program ends.
-                let _ = sender.send(path);
+                let _ = sender.send(Change::Book(home.name_of(&path)));
             }
         }
     })
@@ -56,20 +67,35 @@ pub(super) fn changes(
             .watch(&root.join(folder), RecursiveMode::Recursive)
             .with_context(|| format!("cannot watch {folder}"))?;
     }
-    let home = root.clone();
-    std::thread::spawn(move || tell(&home, &changed, then));
+    std::thread::spawn(move || tell(&changed, then));
     Ok(watcher)
 }
 
-/// One call for a burst of changes, once it is over.
-fn tell(root: &Root, changed: &Receiver<PathBuf>, mut then: impl FnMut(&str)) {
-    while let Ok(path) = changed.recv() {
-        while !matches!(
-            changed.recv_timeout(QUIET),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected)
-        ) {}
-        then(&root.name_of(&path));
+/// One call of each kind for a burst of changes, once it is over. The code comes
+/// first: a book takes longer.
+fn tell(changed: &Receiver<Change>, mut then: impl FnMut(Change)) {
+    while let Ok(change) = changed.recv() {
+        let mut burst = vec![change];
+        while let Ok(change) = changed.recv_timeout(QUIET) {
+            burst.push(change);
+        }
+        if burst.contains(&Change::Code) {
+            then(Change::Code);
+        }
+        let mut others = burst.into_iter().filter(|change| *change != Change::Code);
+        if let Some(book) = others.next() {
+            then(book);
+        }
     }
+}
+
+/// Whether a file belongs to what checks are made of.
+fn is_code(root: &Root, path: &Path) -> bool {
+    let is_watched = ["steps", "solutions", "tests"]
+        .iter()
+        .any(|folder| path.starts_with(root.join(folder)));
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    is_watched && matches!(ending, Some("rs" | "toml"))
 }
 
 fn matters(root: &Root, inputs: &Inputs, path: &Path) -> bool {
@@ -89,7 +115,7 @@ mod tests {
     const NEVER: Duration = Duration::from_millis(400);
 
     #[test]
-    fn a_change_is_told_once_and_reading_or_a_learners_file_is_none() {
+    fn a_change_is_told_once_and_reading_is_none() {
         let folder = tempfile::tempdir().unwrap();
         let root = Root::at(folder.path().canonicalize().unwrap());
         for file in [
@@ -104,20 +130,29 @@ mod tests {
         let inputs = Inputs::default();
         inputs.add(&root.join("solutions/a.rs"));
         let (sender, told) = channel();
-        let then = move |name: &str| sender.send(name.to_owned()).unwrap();
+        let then = move |change| sender.send(change).unwrap();
         let _watcher = changes(&root, inputs, then).unwrap();
 
         fs::read_to_string(root.join("book/chapters/a.md")).unwrap();
-        fs::write(root.join("steps/s/a.rs"), "2").unwrap();
-        fs::write(root.join("tests/a.rs"), "2").unwrap();
         assert_eq!(told.recv_timeout(NEVER), Err(RecvTimeoutError::Timeout));
 
-        for file in ["book/chapters/a.md", "solutions/a.rs"] {
-            for text in ["2", "3", "4"] {
-                fs::write(root.join(file), text).unwrap();
-            }
-            assert_eq!(told.recv_timeout(SOON).as_deref(), Ok(file));
+        for file in ["steps/s/a.rs", "tests/a.rs"] {
+            fs::write(root.join(file), "2").unwrap();
+            assert_eq!(told.recv_timeout(SOON), Ok(Change::Code));
             assert_eq!(told.recv_timeout(NEVER), Err(RecvTimeoutError::Timeout));
         }
+
+        for text in ["2", "3", "4"] {
+            fs::write(root.join("book/chapters/a.md"), text).unwrap();
+        }
+        let chapter = Change::Book("book/chapters/a.md".into());
+        assert_eq!(told.recv_timeout(SOON), Ok(chapter));
+        assert_eq!(told.recv_timeout(NEVER), Err(RecvTimeoutError::Timeout));
+
+        // What a chapter includes is both.
+        fs::write(root.join("solutions/a.rs"), "2").unwrap();
+        assert_eq!(told.recv_timeout(SOON), Ok(Change::Code));
+        let included = Change::Book("solutions/a.rs".into());
+        assert_eq!(told.recv_timeout(SOON), Ok(included));
     }
 }
