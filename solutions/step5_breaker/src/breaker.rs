@@ -95,9 +95,10 @@ impl<T: Transport> Drop for Admitted<'_, T> {
 
 impl<T: Transport> Transport for CircuitBreaker<T> {
     /// Makes the call if the machine admits it, and tells the machine what came
-    /// of it ([`verdict`](crate::verdict)). A call that is dropped before its end
-    /// is ignored, and one that panics is a failure: the ticket goes back in any
-    /// case. A value that hands it back in its `Drop` sees to that.
+    /// of it ([`verdict`](crate::verdict)) as soon as that is known. A call that is
+    /// dropped before its end is ignored, and one that panics is a failure: the
+    /// ticket goes back in any case. A value that hands it back in its `Drop` sees
+    /// to that.
     ///
     /// # Errors
     /// [`ApiError::CircuitOpen`] if the machine refuses; nothing was sent then.

@@ -146,7 +146,7 @@ impl Machine {
         // ANCHOR_END: exercise_5_3
     }
 
-    /// Takes back a ticket, with what came of the call.
+    /// Takes back a ticket at the time `now`, with what came of the call.
     ///
     /// A ticket of an earlier period changes nothing. [`Verdict::Ignored`]
     /// changes nothing either, except that a probe's place is free again.
@@ -187,7 +187,7 @@ impl Machine {
 
     /// The result of a probe. The first failure opens the circuit again, for the
     /// whole of `open_for`; when `probes` have succeeded it closes, with an
-    /// empty window. An ignored one gives its place back.
+    /// empty window. An ignored one gives its place back, and that is all.
     fn on_probe(&mut self, now: Instant, verdict: Verdict) {
         let Inner::HalfOpen {
             under_way,

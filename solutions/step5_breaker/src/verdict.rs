@@ -21,9 +21,10 @@ pub enum Verdict {
 /// - 500 to 599, a connection that broke or never came about, and a time-out
 ///   say that it does not.
 /// - All else says nothing: a wrong request (400 to 499) says something about
-///   the caller, and what the client refused by itself (an open circuit, a full
+///   the caller, an answer that cannot be understood about what the two have
+///   agreed on, and what the client refused by itself (an open circuit, a full
 ///   bulkhead, no free connection, a deadline that had passed before anything
-///   was sent) says something about the client.
+///   was sent) about the client.
 pub fn verdict(outcome: &Result<Reply, ApiError>) -> Verdict {
     // STUB todo!("exercise 5.2: what does it say about the service? — {outcome:?}")
     // ANCHOR: exercise_5_2

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+// ANCHOR: window
 /// A sliding window: it holds the last `size` results and forgets older ones.
 #[derive(Clone, Debug)]
 pub struct Window {
@@ -28,6 +29,7 @@ impl Window {
     pub fn is_empty(&self) -> bool {
         self.results.is_empty()
     }
+    // ANCHOR_END: window
 
     /// Adds a result. If the window is full, the oldest one makes room.
     pub fn record(&mut self, failed: bool) {

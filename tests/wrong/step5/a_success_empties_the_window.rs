@@ -1,0 +1,11 @@
+// Mistake: only failures in a row count: a success wipes out all before it.
+// Caught by: exercise_1_window::the_rate_is_the_share_of_failures
+// ANCHOR: exercise_5_1
+if self.results.len() == self.size {
+    self.results.pop_front();
+}
+if !failed {
+    self.results.clear();
+}
+self.results.push_back(failed);
+// ANCHOR_END: exercise_5_1
