@@ -99,7 +99,11 @@ pub(crate) fn on_another_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
         if catching {
             CAUGHT.set(Some(Vec::new()));
         }
-        let work = || tracing::dispatcher::with_default(&dispatch, work);
+        // Where nobody listens, somebody may begin to while the work goes on.
+        let work = || match dispatch.is::<tracing::subscriber::NoSubscriber>() {
+            true => work(),
+            false => tracing::dispatcher::with_default(&dispatch, work),
+        };
         let outcome = panic::catch_unwind(AssertUnwindSafe(work));
         (outcome, CAUGHT.take())
     };

@@ -58,6 +58,12 @@ impl<T: Transport> ResilientClient<T> {
         let layers = layered(http, &config, budget);
         Ok(ResilientClient { layers })
     }
+
+    /// The layers, the outermost first. Each has an `inner`: so one can ask how
+    /// they are, such as whether the circuit is open.
+    pub fn layers(&self) -> &Layered<T> {
+        &self.layers
+    }
 }
 
 impl<T: Transport> Transport for ResilientClient<T> {

@@ -6,9 +6,11 @@
 #![warn(missing_docs)]
 
 mod clock;
+mod decisions;
 mod failure;
 mod run;
 
 pub use clock::hold_clock;
+pub use decisions::Decisions;
 pub use failure::{Failure, Verdict, ensure, ensure_of};
 pub use run::{check, check_in_virtual_time, recorder};
