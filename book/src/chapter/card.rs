@@ -32,10 +32,11 @@ pub(super) fn exercise(chapter: &mut Chapter<'_>, number: &str, at: usize) -> St
 
 fn card(chapter: &Chapter<'_>, exercise: &Exercise) -> Result<String, anyhow::Error> {
     let id = format!("exercise-{}", exercise.number.replace('.', "-"));
+    let number = &exercise.number;
     let mut card = format!(
-        "<section class=\"exercise\" aria-labelledby=\"{id}\">\n\n\
-         ### Exercise {}: {} {{#{id}}}\n\n",
-        exercise.number, exercise.title
+        "<section class=\"exercise\" data-exercise=\"{number}\" aria-labelledby=\"{id}\">\n\n\
+         ### Exercise {number}: {} {{#{id}}}\n\n",
+        exercise.title
     );
     card.push_str(&facts(exercise)?);
     card.push_str(&checks(exercise)?);
@@ -56,7 +57,7 @@ fn facts(exercise: &Exercise) -> Result<String, std::fmt::Error> {
         let end = if place.what.ends_with('?') { "" } else { "." };
         writeln!(
             facts,
-            "- **Edit** `{}`, line {}: {}{end}",
+            "- **Edit** <span class=\"place\">`{}`, line {}</span>: {}{end}",
             place.file, place.line, place.what
         )?;
     }
@@ -72,18 +73,23 @@ fn facts(exercise: &Exercise) -> Result<String, std::fmt::Error> {
     Ok(facts)
 }
 
+/// The list of checks; each knows its name, so that a served page can mark it.
 fn checks(exercise: &Exercise) -> Result<String, std::fmt::Error> {
-    let mut list = String::new();
+    let mut list = String::from("<ul>\n");
     for check in &exercise.checks {
-        writeln!(list, "- {}", sentence(check))?;
+        let (module, text) = (&exercise.module, sentence(check));
+        writeln!(list, "<li data-check=\"{module}::{check}\">{text}</li>")?;
     }
+    list.push_str("</ul>");
     let count = exercise.checks.len();
-    if count == 1 {
-        return Ok(format!("It is done when this check passes:\n\n{list}\n"));
-    }
-    let intro = format!("It is done when these {count} checks pass");
+    let intro = match count {
+        1 => "It is done when this check passes".to_owned(),
+        _ => format!("It is done when these {count} checks pass"),
+    };
     if count <= SHORT_LIST {
-        return Ok(format!("{intro}:\n\n{list}\n"));
+        return Ok(format!(
+            "<div class=\"checks\">\n\n{intro}:\n\n{list}\n\n</div>\n\n"
+        ));
     }
     let mut folded = String::new();
     fold(&mut folded, "checks", &intro, &list)?;
