@@ -2,6 +2,7 @@
 //
 // They ask your errors questions and never look at how they were made.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::time::{Duration, SystemTime};
 
@@ -430,6 +431,39 @@ mod exercise_3_transport {
     }
 
     #[test]
+    fn the_message_tells_one_outage_from_another() -> Verdict {
+        check(async {
+            let (service, nobody) = (start(), lab::refusing_address().expect("a free port"));
+            let nowhere = lab::silent_address().expect("a free port");
+            let mut messages = Vec::new();
+            for url in [
+                nobody.url(),
+                service.url() + "/close",
+                service.url() + "/hang",
+            ] {
+                let error = ApiError::from_reqwest(failure(impatient(), &url).await);
+                messages.push(error.to_string());
+            }
+            let client = Client::builder().connect_timeout(Duration::from_millis(100));
+            let error = ApiError::from_reqwest(failure(client, &nowhere.url()).await);
+            messages.push(error.to_string());
+            let different: HashSet<_> = messages.iter().collect();
+            ensure(
+                different.len() == messages.len(),
+                format!(
+                    "said for a refused connection, one that broke, a service that never answers \
+                     and a host that never lets it connect:\n  {}",
+                    messages.join("\n  ")
+                ),
+                "four different messages: the variant, its phase and `executed` make the text",
+                "Most errors are only ever read as one line of a log. If all lines are alike, \
+                 somebody has to wait for the next outage to find out more.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn no_message_contains_the_address() -> Verdict {
         check(async {
             let service = start();
@@ -553,7 +587,15 @@ mod exercise_4_questions {
             retry(circuit_open(), false, why)?;
             retry(ApiError::BulkheadFull, false, why)?;
             retry(timeout(Phase::Pool), false, why)?;
-            retry(timeout(Phase::Deadline), false, why)
+            retry(timeout(Phase::Deadline), false, why)?;
+            let left = circuit_open().retry_after();
+            ensure(
+                left == Some(Duration::from_secs(1)),
+                format!("said retry_after() == {left:?} for a circuit that stays open for 1 s"),
+                "1 s: the circuit knows how long it stays open",
+                why,
+                READ,
+            )
         })
     }
 

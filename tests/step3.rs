@@ -195,6 +195,15 @@ mod exercise_2_write {
                 "the answer: received 5 bytes",
                 "A client must work on a good day first.",
                 READ,
+            )?;
+            let seen = service.seen();
+            let methods: Vec<_> = seen.iter().map(|seen| seen.method.as_str()).collect();
+            ensure(
+                methods == ["POST"],
+                format!("sent {methods:?} for Request::post"),
+                "one POST",
+                "A request that arrives as another one is answered as another one.",
+                READ,
             )
         })
     }
@@ -587,12 +596,14 @@ mod exercise_5_deadline {
     fn an_answer_in_time_passes() -> Verdict {
         check_in_virtual_time(async {
             let script = Script::new([Play::status(200).after(SECOND - Duration::from_millis(2))]);
-            let outcome = Deadline::new(script, SECOND)
-                .send(&Request::get("/json"))
-                .await;
+            let deadline = Deadline::new(script, SECOND);
+            let (outcome, limit) = (
+                deadline.send(&Request::get("/json")).await,
+                deadline.limit(),
+            );
             ensure(
-                outcome.is_ok(),
-                format!("got {outcome:?} for an answer 2 ms before the deadline"),
+                outcome.is_ok() && limit == SECOND,
+                format!("got {outcome:?} for an answer 2 ms before the deadline of {limit:?}"),
                 "the answer",
                 "A deadline that comes early throws away work that was done.",
                 READ,

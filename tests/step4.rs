@@ -1103,7 +1103,7 @@ mod exercise_6_retry {
             let mut left = Vec::new();
             for _ in 0..4 {
                 let _ = retry.send(&Request::get("/json")).await;
-                left.push(budget.available());
+                left.push(retry.budget().available());
             }
             ensure(
                 left == [1, 0, 0, 0],
