@@ -108,24 +108,64 @@ pub fn of(
 /// # Errors
 /// When a file cannot be read.
 pub fn fingerprint(root: &Root, step: &Step) -> Result<String> {
-    let mut files = vec![
-        root.join(format!("tests/{}.rs", step.package())),
-        root.join("Cargo.toml"),
-        root.join("Cargo.lock"),
-    ];
-    for folder in crates(root, step)? {
-        files.extend(root.files(format!("{folder}/src"), "rs")?);
-        files.push(root.join(format!("{folder}/Cargo.toml")));
+    Fingerprints::new(root).of(step)
+}
+
+/// Fingerprints of several steps at one moment: what they share is read once.
+pub struct Fingerprints<'a> {
+    root: &'a Root,
+    folders: BTreeMap<String, Vec<PathBuf>>,
+    files: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl<'a> Fingerprints<'a> {
+    /// None so far.
+    pub fn new(root: &'a Root) -> Fingerprints<'a> {
+        Fingerprints {
+            root,
+            folders: BTreeMap::new(),
+            files: BTreeMap::new(),
+        }
     }
-    let mut hash = Sha256::new();
-    for path in files {
-        hash.update(root.name_of(&path));
-        hash.update([0]);
-        hash.update(read(&path).unwrap_or_default());
-        hash.update([0]);
+
+    /// The [`fingerprint`] of a step.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn of(&mut self, step: &Step) -> Result<String> {
+        let suite = format!("tests/{}.rs", step.package());
+        let mut files: Vec<PathBuf> = [&suite, "Cargo.toml", "Cargo.lock"]
+            .map(|file| self.root.join(file))
+            .to_vec();
+        for folder in crates(self.root, step)? {
+            files.extend(self.sources(&folder)?);
+        }
+        let mut hash = Sha256::new();
+        for path in files {
+            hash.update(self.root.name_of(&path));
+            hash.update(self.hash(path));
+        }
+        let digits = hash.finalize();
+        Ok(digits.iter().map(|byte| format!("{byte:02x}")).collect())
     }
-    let digits = hash.finalize();
-    Ok(digits.iter().map(|byte| format!("{byte:02x}")).collect())
+
+    fn sources(&mut self, folder: &str) -> Result<Vec<PathBuf>> {
+        if let Some(known) = self.folders.get(folder) {
+            return Ok(known.clone());
+        }
+        let mut files = self.root.files(format!("{folder}/src"), "rs")?;
+        files.push(self.root.join(format!("{folder}/Cargo.toml")));
+        self.folders.insert(folder.to_owned(), files.clone());
+        Ok(files)
+    }
+
+    fn hash(&mut self, path: PathBuf) -> &[u8] {
+        self.files.entry(path).or_insert_with_key(|path| {
+            // One that has just gone is another state than any contents.
+            let contents = fs::read(path).map(|bytes| Sha256::digest(bytes).to_vec());
+            contents.unwrap_or_default()
+        })
+    }
 }
 
 /// The folders of the crates of the workbook that a step is made of: its own, and

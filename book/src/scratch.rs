@@ -61,6 +61,16 @@ impl Scratch {
         })
     }
 
+    /// The copy's root.
+    pub fn root(&self) -> &Root {
+        &self.copy
+    }
+
+    /// The folder that cargo builds the copy into.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// Takes over what another copy has built of other people's crates, unless
     /// something has been built here before. It saves a minute.
     ///

@@ -10,7 +10,7 @@ use crate::checks::{Check, Outcome, Run};
 use crate::exercise;
 use crate::place::{Root, Step, read};
 use crate::report::Report;
-use crate::results::{self, Results};
+use crate::results::{Fingerprints, Results};
 use crate::stubs;
 
 /// Looks at the files of all steps. Results that are remembered, and those of
@@ -20,11 +20,12 @@ use crate::stubs;
 /// When files cannot be read.
 pub(super) fn look(root: &Root, live: &watch::Sender<Live>) -> Result<Vec<Step>> {
     let results = Results::open(root);
+    let mut fingerprints = Fingerprints::new(root);
     let mut unknown = Vec::new();
     for step in root.steps()? {
         let name = step.package();
         let places = places(root, &step)?;
-        let fingerprint = results::fingerprint(root, &step)?;
+        let fingerprint = fingerprints.of(&step)?;
         let run = match results.get(&step, &fingerprint) {
             Some(run) => Some(run.clone()),
             None => untouched(root, &step)?,

@@ -240,6 +240,110 @@ mod tests {
         }
     }
 
+    /// The status of the answer to a POST with these headers.
+    async fn post(shared: &Shared, path: &str, headers: &[(&str, &str)]) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let server = tokio::spawn(axum::serve(listener, router(shared.clone())).into_future());
+        let mut page = TcpStream::connect(address).await.unwrap();
+        let host = address.to_string();
+        let ask = format!("GET /step1.html HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        page.write_all(ask.as_bytes()).await.unwrap();
+        let mut text = String::new();
+        page.read_to_string(&mut text).await.unwrap();
+        let token = text.split("workbook-token\" content=\"").nth(1).unwrap();
+        let token = token.split('"').next().unwrap();
+
+        let own = format!("http://{host}");
+        let mut request =
+            format!("POST {path} HTTP/1.1\r\nconnection: close\r\ncontent-length: 0\r\n");
+        let mut fields = vec![
+            ("host", host.as_str()),
+            ("origin", &own),
+            (guard::HEADER, token),
+        ];
+        for (name, value) in headers {
+            fields.retain(|(known, _)| known != name);
+            if !value.is_empty() {
+                fields.push((name, value));
+            }
+        }
+        for (name, value) in fields {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream
+            .write_all((request + "\r\n").as_bytes())
+            .await
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        server.abort();
+        answer.split(' ').nth(1).unwrap_or_default().to_owned()
+    }
+
+    fn shared_with_a_page() -> (tempfile::TempDir, Shared) {
+        let (folder, shared) = shared();
+        let page = "<html><head></head><body>the page</body></html>";
+        std::fs::write(folder.path().join("step1.html"), page).unwrap();
+        (folder, shared)
+    }
+
+    #[tokio::test]
+    async fn only_a_page_of_this_start_can_act() {
+        let (_folder, shared) = shared_with_a_page();
+        // There is no step 99: who gets as far as that has passed the guard.
+        let path = "/workbook/run/99/yours";
+        assert_eq!(post(&shared, path, &[]).await, "404");
+        for stranger in [
+            ("origin", "http://evil.example"),
+            ("origin", "null"),
+            ("origin", ""),
+            ("host", "evil.example"),
+            (guard::HEADER, ""),
+            (guard::HEADER, "0"),
+        ] {
+            let status = post(&shared, path, &[stranger]).await;
+            assert_eq!(status, "403", "{stranger:?}");
+        }
+        assert!(shared.live.borrow().demo.is_none());
+    }
+
+    #[tokio::test]
+    async fn numbers_and_two_words_are_all_that_can_be_asked_for() {
+        let (_folder, shared) = shared_with_a_page();
+        for path in [
+            "/workbook/run/../../etc/passwd",
+            "/workbook/run/..%2f..%2fetc/yours",
+            "/workbook/run/1;ls/yours",
+            "/workbook/run/1/theirs",
+            "/workbook/run/-1/yours",
+            "/workbook/diff/..%2f..%2fCargo.toml",
+            "/workbook/diff/1.99",
+        ] {
+            let status = post(&shared, path, &[]).await;
+            assert!(
+                ["400", "404", "405"].contains(&status.as_str()),
+                "{path}: {status}"
+            );
+        }
+        assert!(shared.live.borrow().demo.is_none());
+        let answer = ask(&shared, "127.0.0.1", "/workbook/run/1/yours").await;
+        assert!(answer.starts_with("HTTP/1.1 405"), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn a_page_has_a_policy_without_unsafe_scripts() {
+        let (_folder, shared) = shared_with_a_page();
+        let answer = ask(&shared, "127.0.0.1", "/step1.html").await;
+        let policy = answer
+            .lines()
+            .find(|line| line.starts_with("content-security-policy"));
+        let policy = policy.unwrap();
+        assert!(policy.contains("default-src 'none'"), "{policy}");
+        assert!(policy.contains("script-src 'self';"), "{policy}");
+    }
+
     #[tokio::test]
     async fn a_page_is_told_of_a_failed_build() {
         let (_folder, shared) = shared();

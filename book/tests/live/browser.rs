@@ -1,0 +1,269 @@
+//! The served workbook in a real browser: Debian's packages chromium and
+//! chromium-driver. Without them these tests say so and are skipped; where the
+//! variable WORKBOOK_BROWSER is `required`, as in CI, they fail instead.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::key::Key;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::served::{RIGHT, Served, WRONG};
+
+/// A build and a run of checks on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A browser, until it is dropped.
+struct Browser {
+    driver: Child,
+    client: Client,
+}
+
+impl Browser {
+    /// `None` if there is no browser on this machine.
+    async fn open(width: u32) -> Option<Browser> {
+        // A window cannot be as narrow as a phone: the screen is, then.
+        let metrics =
+            json!({ "deviceMetrics": { "width": width, "height": 900, "pixelRatio": 1 } });
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = port.local_addr().unwrap().port();
+        let driver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        let Ok(driver) = driver else {
+            let is_required = std::env::var("WORKBOOK_BROWSER").is_ok_and(|v| v == "required");
+            assert!(
+                !is_required,
+                "there is no chromedriver: apt-get install chromium-driver"
+            );
+            println!("skipped: there is no chromedriver on this machine");
+            return None;
+        };
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let options = json!({
+            "goog:chromeOptions": { "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu",
+                "--disable-background-networking",
+            ], "mobileEmulation": metrics },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        });
+        let capabilities: Capabilities = serde_json::from_value(options).unwrap();
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("chromedriver starts a chromium");
+        Some(Browser { driver, client })
+    }
+
+    async fn go(&self, served: &Served, page: &str) {
+        let url = format!("http://{}/{page}", served.address);
+        self.client.goto(&url).await.unwrap();
+    }
+
+    /// What a script in the page returns.
+    async fn ask(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// Waits until a script in the page returns true.
+    async fn until(&self, what: &str) {
+        let script = format!("return Boolean({what})");
+        let begin = std::time::Instant::now();
+        while self.ask(&script).await != Value::Bool(true) {
+            assert!(begin.elapsed() < PATIENCE, "it never came to that: {what}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// What the page has written to the console since the last time.
+    async fn console(&self) -> Vec<Value> {
+        let log = self.client.issue_cmd(ReadConsole).await.unwrap();
+        log.as_array().cloned().unwrap_or_default()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// A command of chromedriver that WebDriver does not know.
+#[derive(Debug)]
+struct ReadConsole;
+
+impl WebDriverCompatibleCommand for ReadConsole {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (
+            http::Method::POST,
+            Some(json!({ "type": "browser" }).to_string()),
+        )
+    }
+}
+
+fn card(number: &str) -> String {
+    format!("document.querySelector('section.exercise[data-exercise=\"{number}\"]')")
+}
+
+#[tokio::test]
+async fn each_page_loads_with_nothing_in_the_console() {
+    let Some(browser) = Browser::open(1280).await else {
+        return;
+    };
+    let served = Served::new();
+    for page in served.pages() {
+        browser.go(&served, &page).await;
+        browser
+            .until("document.querySelector('.workbook-bar span').textContent.includes('exercises')")
+            .await;
+        let console = browser.console().await;
+        assert!(console.is_empty(), "{page}: {console:?}");
+        let foreign = "return performance.getEntriesByType('resource').map(e => e.name)\
+                       .filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))";
+        assert_eq!(browser.ask(foreign).await, json!([]), "{page} asks others");
+    }
+}
+
+#[tokio::test]
+async fn a_save_turns_the_card_and_leaves_the_page_as_it_was() {
+    let Some(browser) = Browser::open(1280).await else {
+        return;
+    };
+    let served = Served::new();
+    browser.go(&served, "step1.html").await;
+    let one = card("1.1");
+    browser
+        .until(&format!("{one}.dataset.state === 'to-do'"))
+        .await;
+    browser
+        .ask(&format!(
+            "window.mark = 1; {one}.querySelector('details.hint').open = true; scrollTo(0, 700)"
+        ))
+        .await;
+    let before = browser.ask("return Math.round(scrollY)").await;
+
+    served.save(WRONG);
+    browser
+        .until(&format!("{one}.dataset.stale === 'true'"))
+        .await;
+    browser
+        .until(&format!(
+            "{one}.dataset.state === 'failing' && {one}.dataset.stale === 'false'"
+        ))
+        .await;
+    let message = browser
+        .ask(&format!(
+            "return {one}.querySelector('.verdict pre').textContent"
+        ))
+        .await;
+    assert!(
+        message.as_str().unwrap().contains("Why it matters"),
+        "{message}"
+    );
+
+    served.save("format!(");
+    browser
+        .until(&format!("{one}.dataset.state === 'does-not-compile'"))
+        .await;
+
+    served.save(RIGHT);
+    browser
+        .until(&format!("{one}.dataset.state === 'done'"))
+        .await;
+    browser
+        .until("document.querySelector('#mdbook-sidebar .progress').textContent.trim() === '1/7'")
+        .await;
+    browser
+        .until(&format!("{one}.querySelector('.verdict').hidden"))
+        .await;
+    // The same page, with what was open still open, where it was.
+    browser
+        .until(&format!(
+            "window.mark === 1 && {one}.querySelector('details.hint').open"
+        ))
+        .await;
+    assert_eq!(browser.ask("return Math.round(scrollY)").await, before);
+    assert_eq!(browser.console().await, Vec::<Value>::new());
+}
+
+#[tokio::test]
+async fn a_demo_runs_and_can_be_stopped_with_the_keyboard_alone() {
+    let Some(browser) = Browser::open(1280).await else {
+        return;
+    };
+    let served = Served::new();
+    browser.go(&served, "step3.html").await;
+    browser.until("document.querySelector('.run button')").await;
+    let press = async |name: &str, key: Key| {
+        browser.ask(&format!(
+            "[...document.querySelectorAll('.run button')].find(b => b.textContent === '{name}').focus()"
+        )).await;
+        let focused = browser.client.active_element().await.unwrap();
+        focused.send_keys(&key.to_string()).await.unwrap();
+    };
+    press("Run the reference", Key::Enter).await;
+    browser
+        .until("document.querySelector('.run pre').textContent.includes('Step 3')")
+        .await;
+    press("Stop", Key::Enter).await;
+    browser
+        .until("document.querySelector('.run p').textContent.includes('It was stopped.')")
+        .await;
+    // The arrow keys are for the output, and do not turn the page.
+    browser
+        .ask("document.querySelector('.run pre').focus()")
+        .await;
+    let output = browser.client.active_element().await.unwrap();
+    output.send_keys(&Key::Right.to_string()).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let here = browser.client.current_url().await.unwrap();
+    assert!(here.path().ends_with("/step3.html"), "{here}");
+}
+
+#[tokio::test]
+async fn hints_open_with_the_keyboard_one_at_a_time() {
+    let Some(browser) = Browser::open(1280).await else {
+        return;
+    };
+    let served = Served::new();
+    browser.go(&served, "step1.html").await;
+    let hint = "section.exercise details.hint summary";
+    let summary = browser.client.find(Locator::Css(hint)).await.unwrap();
+    summary.send_keys(&Key::Enter.to_string()).await.unwrap();
+    let open = "return [...document.querySelectorAll('section.exercise details')].filter(d => d.open).length";
+    assert_eq!(browser.ask(open).await, json!(1));
+}
+
+#[tokio::test]
+async fn on_a_phone_nothing_is_wider_than_the_screen() {
+    let Some(browser) = Browser::open(390).await else {
+        return;
+    };
+    let served = Served::new();
+    for page in served.pages() {
+        browser.go(&served, &page).await;
+        browser
+            .until("document.querySelector('.workbook-bar')")
+            .await;
+        let wider = "return document.scrollingElement.scrollWidth - innerWidth";
+        assert!(browser.ask(wider).await.as_i64().unwrap() <= 0, "{page}");
+    }
+}

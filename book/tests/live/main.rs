@@ -1,0 +1,5 @@
+//! The served workbook, as its pages see it.
+
+mod browser;
+mod saves;
+mod served;
