@@ -127,11 +127,10 @@ fn panicked(place: &str, message: &str) -> String {
         true => "the standard library, called from your code",
         false => place,
     };
-    let given = GIVEN.with_borrow(|given| match given.is_empty() {
-        true => String::new(),
-        false => format!(" with {given}"),
-    });
-    format!("panicked{given}, in {place}:\n{message}")
+    GIVEN.with_borrow(|given| match given.as_str() {
+        "" => format!("panicked in {place}:\n{message}"),
+        given => format!("panicked with {given}, in {place}:\n{message}"),
+    })
 }
 
 fn hung() -> Failure {
@@ -175,4 +174,41 @@ fn install_recorder() {
         let installed = tracing_subscriber::registry().with(PerThread).try_init();
         installed.expect("the checks are the first to install a subscriber");
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_with_its_place_and_what_brought_it_about() {
+        let place = "steps/step6_bulkhead/src/limiter.rs:7";
+        assert_eq!(
+            panicked(place, "full"),
+            format!("panicked in {place}:\nfull")
+        );
+        given("a limit of Duration::MAX");
+        for place in [
+            "/rustc/1234/library/std/src/time.rs:429",
+            "library/core/src/a.rs:1",
+        ] {
+            assert_eq!(
+                panicked(place, "overflow"),
+                "panicked with a limit of Duration::MAX, in the standard library, called from \
+                 your code:\noverflow"
+            );
+        }
+    }
+
+    #[test]
+    fn what_one_check_was_given_is_not_told_of_the_next() {
+        let first = check(async {
+            given("a zero");
+            panic!("no");
+        });
+        let second = check(async { panic!("no") });
+        let [first, second] = [first, second].map(|verdict| format!("{verdict:?}"));
+        assert!(first.contains("panicked with a zero, in "), "{first}");
+        assert!(second.contains("panicked in "), "{second}");
+    }
 }
