@@ -459,7 +459,8 @@ mod exercise_2_permits {
                     ),
                     &format!(
                         "{expected:?}, and no overflow: a tokio Semaphore panics above \
-                         Semaphore::MAX_PERMITS"
+                         Semaphore::MAX_PERMITS, and who runs is counted from the number that it \
+                         was given"
                     ),
                     "Somebody will configure \"no limit\" as the largest number there is.",
                     READ,
@@ -1428,7 +1429,7 @@ mod exercise_4_layer {
             levels.iter().all(|level| level == expected),
             format!("logged {:?} with the levels {levels:?}", names(events)),
             &format!(
-                "{expected}: WARN for a call that was turned away, INFO for one that had to wait"
+                "{expected}: a call that is turned away is a WARN, one that had to wait an INFO"
             ),
             "In production often only warnings are kept. What is logged below is not there when \
              it is needed, and what is logged above hides the rest.",
@@ -1609,9 +1610,8 @@ mod exercise_5_dependencies {
                      asked for at once"
                 ),
                 "2: what is made for nothing is made too often",
-                "A transport is a client with connections of its own, and making one can take \
-                 long. Made by everybody who comes first and then thrown away, it hits the service \
-                 with the whole crowd right after a restart.",
+                "A transport is a client with a pool of its own, and making one can take long. \
+                 Right after a restart a whole crowd would make them, and throw all but one away.",
                 READ,
             )
         })
