@@ -49,21 +49,26 @@ mod exercise_1_layers {
 
         fn says(&self, path: &str, expected: &str, why: &str) -> Verdict {
             let found = self.found(path);
-            let vars = self
-                .1
-                .iter()
-                .map(|(name, text)| format!("\n  {name}={text}"));
+            let vars = self.1.iter().map(|(name, text)| format!("{name}={text}"));
+            let vars: Vec<_> = vars.collect();
             ensure(
                 found == expected,
                 format!(
-                    "took for {path}: {found}\nwith this file:\n  {}\nand these variables:{}",
-                    self.0.replace('\n', "\n  "),
-                    vars.collect::<String>()
+                    "took for {path}: {found}\nwith this file:\n  {}\nand these variables:\n  {}",
+                    or_none(self.0).replace('\n', "\n  "),
+                    or_none(&vars.join("\n  "))
                 ),
                 expected,
                 why,
                 READ,
             )
+        }
+    }
+
+    fn or_none(text: &str) -> &str {
+        match text {
+            "" => "(none)",
+            text => text,
         }
     }
 
@@ -163,8 +168,14 @@ mod exercise_1_layers {
             let why = "A guess at what was meant is a configuration that nobody asked for; a \
                        panic hides all other problems. The name is reported later, with the rest.";
             given.has_nothing("deadline", why)?;
+            let in_env = Given("preset = \"batch\"", &[("RESILIENT_PRESET", "interactiv")]);
+            let why = "The environment has the last word, also when it is wrong. Whoever wants \
+                       two seconds and gets the ten minutes of the file is not told of a typing \
+                       mistake, but kept waiting.";
+            in_env.has_nothing("deadline", why)?;
             let why = "Whoever reports the name must still find it.";
-            given.counts("preset", "interactiv", line(1), why)
+            given.counts("preset", "interactiv", line(1), why)?;
+            in_env.counts("preset", "interactiv", variable("RESILIENT_PRESET"), why)
         })
     }
 
@@ -254,6 +265,29 @@ mod exercise_2_reading {
                     "an error",
                     "One program counts in seconds, the next in milliseconds. A 5 that is taken \
                      for the wrong one is a thousand times too much or too little.",
+                    "the book, step 7: From text to a value",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_read_is_explained_and_not_repeated() -> Verdict {
+        check(async {
+            for (text, part) in [
+                ("12345", "12345"),
+                ("2 parsecs", "parsecs"),
+                ("soon", "soon"),
+            ] {
+                let found = Duration::read(text);
+                let what = found.as_ref().err().map_or("", |what| what.trim());
+                ensure(
+                    !what.is_empty() && !what.contains(part),
+                    format!("read {text:?} as {found:?}"),
+                    "an error that says in your own words what is wrong, without the text",
+                    "The problem shows the text beside it, where it may be shown at all. What \
+                     repeats it shows it everywhere. And a problem that says nothing is a riddle.",
                     "the book, step 7: From text to a value",
                 )?;
             }
@@ -363,6 +397,23 @@ mod exercise_2_reading {
                 )?;
             }
             Ok(())
+        })
+    }
+
+    #[test]
+    fn each_problem_says_what_is_wrong() -> Verdict {
+        check(async {
+            let text = "auth_token = \"\"\n[retry]\nmax_attempts = -1\nmax_wiat = \"1s\"";
+            let vars = [("RESILIENT_RETRY_JITTER", "yes"), ("RESILIENT_COLOUR", "")];
+            let Reading { problems, .. } = reading(text, &vars);
+            let silent = problems.iter().find(|p| p.what.trim().is_empty());
+            ensure(
+                problems.len() == 5 && silent.is_none(),
+                format!("found, for five faults, {}", told(&problems)),
+                "5 problems, each with a sentence: what Value::read says, or what is unknown",
+                "That something is wrong with it is not enough for whoever has to correct it.",
+                READ,
+            )
         })
     }
 
@@ -583,7 +634,8 @@ mod exercise_2_reading {
                     told(&problems)
                 ),
                 "one problem, about auth_token",
-                "A header could not carry it, so each call would fail.",
+                "A space is no part of a token. Sent along, it makes each call fail; and who takes \
+                 it off in silence guesses what was meant, here and in every other text.",
                 SECRETS,
             )?;
             ensure(
@@ -620,6 +672,27 @@ mod exercise_2_reading {
                 )?;
             }
             Ok(())
+        })
+    }
+
+    #[test]
+    fn debug_does_not_tell_how_long_a_secret_is() -> Verdict {
+        check(async {
+            let [short, long] = ["zq9", TOKEN].map(|token| {
+                let secret = Secret::new(token);
+                secret.map_or(String::new(), |secret| format!("{secret:?}"))
+            });
+            ensure(
+                short == long && !short.trim().is_empty(),
+                format!(
+                    "printed {short:?} for a token of 3 characters, and {long:?} for one of {}",
+                    TOKEN.len()
+                ),
+                "the same for both, and something: that there is a secret, and no more",
+                "A length leaves fewer to try, and tells which of two tokens is in use. And \
+                 nothing at all looks like a token that is missing.",
+                SECRETS,
+            )
         })
     }
 
@@ -679,8 +752,14 @@ mod exercise_3_rules {
     type Change = fn(&mut ClientConfig);
 
     /// Asserts that `out_of_range` reports this path, and no other.
-    fn refused(what: &str, path: &str, change: Change, why: &str) -> Verdict {
+    fn refused(
+        what: &str,
+        path: &str,
+        change: impl FnOnce(&mut ClientConfig),
+        why: &str,
+    ) -> Verdict {
         let found = with(change).out_of_range();
+        says_something(what, &found, ALONE)?;
         ensure(
             found.len() == 1 && is_about(&found, &[path]),
             format!("found, with {what}, {}", told(&found)),
@@ -690,7 +769,18 @@ mod exercise_3_rules {
         )
     }
 
-    fn accepted(what: &str, change: Change) -> Verdict {
+    /// Asserts that no violation is without a sentence.
+    fn says_something(what: &str, found: &[Violation], read: &str) -> Verdict {
+        ensure(
+            !found.iter().any(|v| v.what.trim().is_empty()),
+            format!("found, with {what}, {}", told(found)),
+            "a sentence about what is wrong, behind the paths",
+            "That something is wrong with it is not enough for whoever has to correct it.",
+            read,
+        )
+    }
+
+    fn accepted(what: &str, change: impl FnOnce(&mut ClientConfig)) -> Verdict {
         let found = with(change).out_of_range();
         ensure(
             found.is_empty(),
@@ -704,6 +794,7 @@ mod exercise_3_rules {
     /// Asserts that `conflicts` reports these paths together, or nothing at all.
     fn conflict(what: &str, config: ClientConfig, paths: &[&str], why: &str) -> Verdict {
         let found = config.conflicts();
+        says_something(what, &found, TOGETHER)?;
         ensure(
             is_about(&found, paths),
             format!("found, with {what}, {}", told(&found)),
@@ -741,9 +832,10 @@ mod exercise_3_rules {
                     preset.name()
                 );
                 let outcome = load(file(&text), &BTreeMap::new());
+                let said = outcome.map_or_else(|problems| problems.to_string(), |_| String::new());
                 ensure(
-                    outcome.is_ok(),
-                    format!("said of the preset {}: {:?}", preset.name(), outcome.err()),
+                    said.is_empty(),
+                    format!("said of the preset {}:\n{said}", preset.name()),
                     "nothing",
                     "A rule that refuses what is right is switched off by the first who meets it.",
                     TOGETHER,
@@ -753,26 +845,43 @@ mod exercise_3_rules {
         })
     }
 
+    type SetTime = fn(&mut ClientConfig, Duration);
+
+    /// How each time there is is set.
+    const TIMES: [(&str, SetTime); 9] = [
+        ("deadline", |c, time| c.deadline = time),
+        ("timeouts.connect", |c, time| c.timeouts.connect = time),
+        ("timeouts.read", |c, time| c.timeouts.read = time),
+        ("timeouts.write", |c, time| c.timeouts.write = time),
+        ("timeouts.pool", |c, time| c.timeouts.pool = time),
+        ("retry.first_wait", |c, time| c.retry.first_wait = time),
+        ("retry.max_wait", |c, time| c.retry.max_wait = time),
+        ("breaker.open_for", |c, time| c.breaker.open_for = time),
+        ("bulkhead.max_wait", |c, time| c.bulkhead.max_wait = time),
+    ];
+
     #[test]
     fn no_time_is_zero() -> Verdict {
         check(async {
-            let changes: [(&str, Change); 9] = [
-                ("deadline", |c| c.deadline = Duration::ZERO),
-                ("timeouts.connect", |c| c.timeouts.connect = Duration::ZERO),
-                ("timeouts.read", |c| c.timeouts.read = Duration::ZERO),
-                ("timeouts.write", |c| c.timeouts.write = Duration::ZERO),
-                ("timeouts.pool", |c| c.timeouts.pool = Duration::ZERO),
-                ("retry.first_wait", |c| c.retry.first_wait = Duration::ZERO),
-                ("retry.max_wait", |c| c.retry.max_wait = Duration::ZERO),
-                ("breaker.open_for", |c| c.breaker.open_for = Duration::ZERO),
-                ("bulkhead.max_wait", |c| {
-                    c.bulkhead.max_wait = Duration::ZERO
-                }),
-            ];
-            for (path, change) in changes {
+            for (path, change) in TIMES {
                 let why = "A time-out of zero strikes before anything can happen; elsewhere zero \
                            means \"no limit\". Neither is what somebody wanted to say.";
-                refused(&format!("{path} = 0"), path, change, why)?;
+                let zero = |c: &mut ClientConfig| change(c, Duration::ZERO);
+                refused(&format!("{path} = 0"), path, zero, why)?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn no_time_is_too_short_for_the_clock() -> Verdict {
+        check(async {
+            for (path, change) in TIMES {
+                let why = "The clock counts in milliseconds. What is shorter is zero for it, or \
+                           rounded up: in any case not what is written there.";
+                let short = |c: &mut ClientConfig| change(c, MILLI / 2);
+                refused(&format!("{path} = 0.5 ms"), path, short, why)?;
+                accepted(&format!("{path} = 1 ms"), |c| change(c, MILLI))?;
             }
             Ok(())
         })
@@ -782,14 +891,17 @@ mod exercise_3_rules {
     fn no_time_is_longer_than_a_day() -> Verdict {
         check(async {
             let why = "5m is five minutes, 5M is five months. One of them was a typing mistake.";
-            let months = "timeouts.read = 5M";
-            let path = "timeouts.read";
-            refused(months, path, |c| c.timeouts.read = 13_150_080 * SECOND, why)?;
-            let endless = "bulkhead.max_wait as long as can be";
-            let path = "bulkhead.max_wait";
-            refused(endless, path, |c| c.bulkhead.max_wait = Duration::MAX, why)?;
-            accepted("a deadline of a day", |c| c.deadline = 86_400 * SECOND)?;
-            accepted("1 ms to connect", |c| c.timeouts.connect = MILLI)
+            for (path, change) in TIMES {
+                let months = |c: &mut ClientConfig| change(c, 13_150_080 * SECOND);
+                refused(&format!("{path} = 5M"), path, months, why)?;
+                let longest = |c: &mut ClientConfig| change(c, Duration::MAX);
+                refused(&format!("{path} as long as can be"), path, longest, why)?;
+                let day = 86_400 * SECOND;
+                let longer = |c: &mut ClientConfig| change(c, day + MILLI);
+                refused(&format!("{path} = a day and 1 ms"), path, longer, why)?;
+                accepted(&format!("{path} = a day"), |c| change(c, day))?;
+            }
+            Ok(())
         })
     }
 
@@ -1052,6 +1164,8 @@ mod exercise_3_rules {
                 "timeouts.read",
                 "retry.max_attempts",
                 "retry.first_wait",
+                "retry.max_wait",
+                "retry.multiplier",
                 "bulkhead.max_wait",
             ];
             let why = "Three attempts are configured, the deadline leaves time for one. Nobody \
@@ -1072,7 +1186,11 @@ mod exercise_3_rules {
     fn the_first_wait_is_not_longer_than_the_longest() -> Verdict {
         check(async {
             let why = "The schedule silently cuts it off: what is configured is not what happens.";
-            let long = with(|c| c.retry.first_wait = c.retry.max_wait + MILLI);
+            let long = with(|c| {
+                c.retry.first_wait = c.retry.max_wait + MILLI;
+                // Long enough for the worst case, which is about both of them too.
+                c.deadline = 3600 * SECOND;
+            });
             let paths = ["retry.first_wait", "retry.max_wait"];
             conflict("first_wait above max_wait", long, &paths, why)?;
             let equal = with(|c| c.retry.max_wait = c.retry.first_wait);
@@ -1086,12 +1204,20 @@ mod exercise_3_rules {
             let why = "Connecting is a part of the first read or write. The connect time-out \
                        would never strike: a host that cannot be reached is then reported as a \
                        slow one, which may have acted, and an order is not sent again.";
-            let read = with(|c| c.timeouts.connect = c.timeouts.read + MILLI);
             let paths = ["timeouts.connect", "timeouts.read"];
-            conflict("connect above read", read, &paths, why)?;
-            let write = with(|c| c.timeouts.write = c.timeouts.connect - MILLI);
+            let above = with(|c| c.timeouts.read = c.timeouts.connect - MILLI);
+            conflict("connect above read", above, &paths, why)?;
+            let equal = with(|c| c.timeouts.read = c.timeouts.connect);
+            conflict("connect equal to read", equal, &paths, why)?;
+            let below = with(|c| c.timeouts.read = c.timeouts.connect + MILLI);
+            no_conflict("connect 1 ms below read", below)?;
             let paths = ["timeouts.connect", "timeouts.write"];
-            conflict("connect above write", write, &paths, why)
+            let above = with(|c| c.timeouts.write = c.timeouts.connect - MILLI);
+            conflict("connect above write", above, &paths, why)?;
+            let equal = with(|c| c.timeouts.write = c.timeouts.connect);
+            conflict("connect equal to write", equal, &paths, why)?;
+            let below = with(|c| c.timeouts.write = c.timeouts.connect + MILLI);
+            no_conflict("connect 1 ms below write", below)
         })
     }
 
@@ -1099,12 +1225,20 @@ mod exercise_3_rules {
     fn no_time_out_lies_behind_the_deadline() -> Verdict {
         check(async {
             let why = "It never strikes. Whoever set it believes that it does.";
-            let write = with(|c| c.timeouts.write = c.deadline + MILLI);
             let paths = ["timeouts.write", "deadline"];
-            conflict("write above the deadline", write, &paths, why)?;
-            let pool = with(|c| c.timeouts.pool = c.deadline + MILLI);
+            let above = with(|c| c.timeouts.write = c.deadline + MILLI);
+            conflict("write above the deadline", above, &paths, why)?;
+            let equal = with(|c| c.timeouts.write = c.deadline);
+            conflict("write equal to the deadline", equal, &paths, why)?;
+            let below = with(|c| c.timeouts.write = c.deadline - MILLI);
+            no_conflict("write 1 ms below the deadline", below)?;
             let paths = ["timeouts.pool", "deadline"];
-            conflict("pool above the deadline", pool, &paths, why)
+            let above = with(|c| c.timeouts.pool = c.deadline + MILLI);
+            conflict("pool above the deadline", above, &paths, why)?;
+            let equal = with(|c| c.timeouts.pool = c.deadline);
+            conflict("pool equal to the deadline", equal, &paths, why)?;
+            let below = with(|c| c.timeouts.pool = c.deadline - MILLI);
+            no_conflict("pool 1 ms below the deadline", below)
         })
     }
 
@@ -1312,6 +1446,13 @@ mod exercise_4_order {
         }
     }
 
+    fn requests(count: usize) -> String {
+        match count {
+            1 => "1 request".into(),
+            _ => format!("{count} requests"),
+        }
+    }
+
     fn is_open(outcome: &Result<Reply, ApiError>) -> bool {
         matches!(outcome, Err(ApiError::CircuitOpen { .. }))
     }
@@ -1327,7 +1468,11 @@ mod exercise_4_order {
             let outcome = get(&around(&script, small())?).await;
             ensure(
                 outcome.is_ok() && script.calls().len() == 1,
-                format!("{} after {} requests", told(&outcome), script.calls().len()),
+                format!(
+                    "{} after {}",
+                    told(&outcome),
+                    requests(script.calls().len())
+                ),
                 "the answer, after 1 request",
                 "Protections that are not needed should not be noticed.",
                 READ,
@@ -1408,8 +1553,8 @@ mod exercise_4_order {
             ensure(
                 seen == 4 && is_open(&outcome),
                 format!(
-                    "sent {seen} requests in six calls to a service that is down; the last one \
-                     said: {}",
+                    "sent {} in six calls to a service that is down; the last one said: {}",
+                    requests(seen),
                     told(&outcome)
                 ),
                 "4 requests, then \"circuit open\": it opens after four failures of four",
@@ -1518,11 +1663,10 @@ mod exercise_4_order {
             ensure(
                 full.count() == 1 && script.calls().len() == 1,
                 format!(
-                    "with one place and no queue, said {} and {} to two calls at a time, and sent \
-                     {} requests",
+                    "with one place and no queue, said {} and {} to two calls at a time, and sent {}",
                     told(&first),
                     told(&second),
-                    script.calls().len()
+                    requests(script.calls().len())
                 ),
                 "one answer, one \"bulkhead full\", 1 request",
                 "Without a limit, a slow service gets everything that the client has.",
@@ -1547,7 +1691,7 @@ mod exercise_4_order {
             let seen = script.calls().len();
             ensure(
                 seen == 5,
-                format!("sent {seen} requests in four calls that all failed"),
+                format!("sent {} in four calls that all failed", requests(seen)),
                 "5: four first attempts, and the one retry that the budget pays for",
                 "The budget is what keeps retries from becoming the outage.",
                 READ,
@@ -1573,8 +1717,9 @@ mod exercise_4_order {
             ensure(
                 logged == seen,
                 format!(
-                    "logged {logged} attempts, and sent {seen} requests, until the circuit \
-                         was open and after"
+                    "logged this many attempts: {logged}, and sent {}, until the circuit was open \
+                     and after",
+                    requests(seen)
                 ),
                 "one line for each request",
                 "Outside the retries, three attempts are one line. Outside the breaker, the log \
@@ -1587,7 +1732,10 @@ mod exercise_4_order {
             let (seen, logged) = (script.calls().len(), started() - logged);
             ensure(
                 logged == seen,
-                format!("logged {logged} attempts, and sent {seen} requests, with a full bulkhead"),
+                format!(
+                    "logged this many attempts: {logged}, and sent {}, with a full bulkhead",
+                    requests(seen)
+                ),
                 "one line for each request",
                 "Outside the bulkhead, the log shows requests that the service never saw.",
                 READ,

@@ -46,8 +46,9 @@ impl<T: Transport> Transport for Bulkhead<T> {
     /// answer is there, or the call ends in any other way.
     ///
     /// A call that gets a place in the queue waits for its turn, for `max_wait`
-    /// at most, and never past the request's deadline. Once it runs, nothing here
-    /// cuts it short.
+    /// at most, and never past the request's deadline. (If that has passed already and
+    /// there is room, it may run or be refused: here it makes no difference.) Once it
+    /// runs, nothing here cuts it short.
     ///
     /// Each decision is an event, with `path` ([`Request::path_for_log`]):
     ///

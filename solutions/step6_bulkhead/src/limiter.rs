@@ -144,8 +144,9 @@ impl Limiter {
     }
 
     /// Waits until a permit comes back and it is the turn of `place`: first come,
-    /// first served. `None` when that takes longer than `limit`; with a limit of
-    /// zero it does not wait at all.
+    /// first served, in the order in which they begin to wait. `None` when that takes
+    /// longer than `limit`. With a limit of zero it does not wait at all; if a permit
+    /// is free at that moment, it may be given or not.
     ///
     /// Whoever stops waiting, by giving up or by dropping this future, leaves the
     /// queue, and a permit that was meant for them goes to the next.

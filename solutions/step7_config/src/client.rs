@@ -24,7 +24,7 @@ pub type Layered<T> =
 /// retries are paid for from `budget`.
 fn layered<T: Transport>(http: T, config: &ClientConfig, budget: RetryBudget) -> Layered<T> {
     // STUB todo!(
-    // STUB     "exercise 7.4: put the layers around it — {config:?} {budget:?} {}",
+    // STUB     "exercise 7.4: put the layers around it, here and in the type above — {config:?} {budget:?} {}",
     // STUB     size_of_val(&http)
     // STUB )
     // ANCHOR: exercise_7_4

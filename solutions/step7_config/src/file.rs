@@ -9,7 +9,7 @@ use crate::{Layer, Origin, Problem, Row, Setting};
 
 impl Layer {
     /// The settings in `text`, the content of the file `name`, and everything in
-    /// it that is not TOML.
+    /// it that is not TOML, or that is there twice.
     ///
     /// The names of tables and keys are joined: `max_attempts` below `[retry]`
     /// becomes `retry.max_attempts`. What TOML says with a number or with `true`
@@ -21,42 +21,71 @@ impl Layer {
         let (table, errors) = DeTable::parse_recoverable(text);
         let problems = errors.iter().map(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            Problem {
-                about: vec![Row {
-                    path: String::new(),
-                    value: None,
-                    origin: place(at),
-                }],
-                what: format!("not TOML: {}", error.message()),
-            }
+            let what = format!("not TOML: {}", error.message());
+            problem("", [place(at)], what)
         });
-        let mut settings = BTreeMap::new();
-        flatten("", table.get_ref(), &place, &mut settings);
-        let layer = Layer {
-            settings,
-            name_of: str::to_owned,
+        let mut found = Found {
+            place,
+            problems: problems.collect(),
+            layer: Layer {
+                settings: BTreeMap::new(),
+                empty: BTreeMap::new(),
+                name_of: str::to_owned,
+            },
         };
-        (layer, problems.collect())
+        found.add("", table.get_ref());
+        (found.layer, found.problems)
     }
 }
 
-/// Adds the values of a table, and of those in it, each with its full path.
-fn flatten(
-    prefix: &str,
-    table: &DeTable<'_>,
-    place: &impl Fn(usize) -> Origin,
-    settings: &mut BTreeMap<String, Setting>,
-) {
-    for (key, value) in table {
-        let path = format!("{prefix}{}", key.get_ref());
-        if let DeValue::Table(inner) = value.get_ref() {
-            flatten(&format!("{path}."), inner, place, settings);
-            continue;
+/// What has been found in a file so far.
+struct Found<P> {
+    /// Where a byte of the file is.
+    place: P,
+    layer: Layer,
+    problems: Vec<Problem>,
+}
+
+impl<P: Fn(usize) -> Origin> Found<P> {
+    /// Adds the values of a table, and of those in it, each with its full path.
+    fn add(&mut self, prefix: &str, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let path = format!("{prefix}{}", key.get_ref());
+            let origin = (self.place)(key.span().start);
+            match value.get_ref() {
+                DeValue::Table(inner) if inner.is_empty() => {
+                    self.layer.empty.insert(path, origin);
+                }
+                DeValue::Table(inner) => self.add(&format!("{path}."), inner),
+                _ => self.add_setting(path, as_text(value), origin),
+            }
         }
-        let text = as_text(value);
-        let origin = place(key.span().start);
-        settings.insert(path, Setting { text, origin });
     }
+
+    /// Adds one value. TOML itself refuses a key that is there twice, but does not
+    /// know that `"retry.max_attempts"` in quotes means the same as in a table.
+    fn add_setting(&mut self, path: String, text: String, origin: Origin) {
+        if let Some(first) = self.layer.settings.get(&path) {
+            let both = [first.origin.clone(), origin];
+            let what = "is there twice: which one counts?".to_owned();
+            self.problems.push(problem(&path, both, what));
+        } else {
+            let setting = Setting { text, origin };
+            self.layer.settings.insert(path, setting);
+        }
+    }
+}
+
+/// A problem at some places of a file, without the text that is there: it may be a
+/// secret.
+fn problem(path: &str, places: impl IntoIterator<Item = Origin>, what: String) -> Problem {
+    let rows = places.into_iter().map(|origin| Row {
+        path: path.to_owned(),
+        value: None,
+        origin,
+    });
+    let about = rows.collect();
+    Problem { about, what }
 }
 
 /// A value as text, a string without its quotes.

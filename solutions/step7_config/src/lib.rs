@@ -8,6 +8,7 @@ mod config;
 mod file;
 mod layers;
 mod load;
+mod names;
 mod preset;
 mod problem;
 mod ranges;

@@ -96,10 +96,20 @@ impl Effective {
 
 impl fmt::Display for Effective {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for row in &self.rows {
-            let value = row.value.as_deref().unwrap_or_default();
-            writeln!(f, "{:24} {value:22} {}", row.path, row.origin)?;
-        }
-        Ok(())
+        write_table(&self.rows, f)
     }
+}
+
+impl fmt::Display for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_table(&self.rows, f)
+    }
+}
+
+fn write_table(rows: &[Row], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for row in rows {
+        let value = row.value.as_deref().unwrap_or_default();
+        writeln!(f, "{:24} {value:22} {}", row.path, row.origin)?;
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Reading settings into a configuration, and noting everything that is wrong.
 
+use crate::names::{suggestion, unknown_and_empty};
 use crate::{ClientConfig, Layers, Origin, Problem, Row, Value};
 
 /// Reads one value after the other out of layers.
@@ -59,13 +60,12 @@ impl Reader<'_> {
 
     /// A problem for each setting of each layer that nobody asked for, about one
     /// row: with the name that it has in its layer, without the text (who knows
-    /// what it is), and with its origin. It suggests the known name that is
-    /// nearest, as it is called in that layer.
+    /// what it is), and with its origin. It says what [`suggestion`] says: the known
+    /// name that is nearest, as it is called in that layer.
     fn unknown(&self) -> Vec<Problem> {
         // STUB todo!(
-        // STUB     "exercise 7.2: refuse what nobody asked for — {} {}",
-        // STUB     self.layers.0.len(),
-        // STUB     self.rows.len()
+        // STUB     "exercise 7.2: refuse what nobody asked for — {:?}",
+        // STUB     self.layers.0.first().map(|layer| suggestion(&self.rows, layer, ""))
         // STUB )
         // ANCHOR: exercise_7_2_unknown
         let mut problems = Vec::new();
@@ -76,7 +76,6 @@ impl Reader<'_> {
                 if known.contains(name) {
                     continue;
                 }
-                let nearest = known.iter().min_by_key(|k| strsim::osa_distance(k, name));
                 let row = Row {
                     path: name.clone(),
                     value: None,
@@ -84,7 +83,7 @@ impl Reader<'_> {
                 };
                 problems.push(Problem {
                     about: vec![row],
-                    what: format!("is unknown; the nearest is {}", nearest.map_or("", |n| n)),
+                    what: suggestion(&self.rows, layer, name),
                 });
             }
         }
@@ -93,7 +92,8 @@ impl Reader<'_> {
     }
 }
 
-/// What was read, before the rules are applied to it.
+/// What was read, before the rules are applied to it. `Display` prints it as a
+/// table, without secrets.
 #[derive(Debug)]
 pub struct Reading {
     /// The configuration, with the default where something is wrong.
@@ -116,6 +116,10 @@ pub fn read(layers: &Layers, default: ClientConfig, unset: Origin) -> Reading {
     let config = ClientConfig::read(&mut reader, default);
     let unknown = reader.unknown();
     reader.problems.extend(unknown);
+    for layer in &layers.0 {
+        let empty = unknown_and_empty(&reader.rows, layer);
+        reader.problems.extend(empty);
+    }
     Reading {
         config,
         rows: reader.rows,

@@ -62,8 +62,8 @@ impl ClientConfig {
     /// - `timeouts.pool` is not below `deadline`; the same with `timeouts.write`:
     ///   they would never strike;
     /// - the [worst case](ClientConfig::worst_case) is above `deadline`, which
-    ///   also involves `retry.max_attempts`, `retry.first_wait`, `timeouts.read`
-    ///   and `bulkhead.max_wait`;
+    ///   also involves `timeouts.read`, `bulkhead.max_wait` and everything of `retry`
+    ///   but `jitter`;
     /// - `breaker.min_calls` is above `breaker.window`: it would never open;
     /// - `bulkhead.max_concurrent` is above `timeouts.max_connections`: what the
     ///   bulkhead lets through would have to wait again.
@@ -85,6 +85,8 @@ impl ClientConfig {
                     "timeouts.read",
                     "retry.max_attempts",
                     "retry.first_wait",
+                    "retry.max_wait",
+                    "retry.multiplier",
                     "bulkhead.max_wait",
                 ],
                 &format!("{worst_case}, which is longer than the deadline"),

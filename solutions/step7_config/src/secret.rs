@@ -10,8 +10,8 @@ use reqwest::header::HeaderValue;
 pub struct Secret(String);
 
 impl Secret {
-    /// A secret out of visible ASCII characters; `None` if there are others, or
-    /// none at all. A header could not carry it.
+    /// A secret out of visible ASCII characters; `None` if there are others, such as
+    /// a space or the end of a line, or none at all: no token has them.
     pub fn new(text: &str) -> Option<Secret> {
         let fits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
         fits.then(|| Secret(text.to_owned()))
@@ -28,7 +28,7 @@ impl Secret {
 }
 
 impl fmt::Debug for Secret {
-    /// Says that there is a secret, and not a letter of it.
+    /// Says that there is a secret, and not a letter of it, nor how long it is.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // STUB todo!(
         // STUB     "exercise 7.2: say that it is a secret — {:?} {}",

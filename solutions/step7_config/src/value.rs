@@ -26,7 +26,7 @@ pub trait Value: Sized {
 impl Value for Duration {
     /// Reads a number with its unit, such as `500ms`, `2s`, `5m` (minutes) or `1h`,
     /// or several, such as `1m 30s`. A number alone is an error: nobody knows
-    /// whether 5 means seconds.
+    /// whether 5 means seconds. (0 may be read; the rules refuse it.)
     fn read(text: &str) -> Result<Duration, String> {
         // STUB todo!("exercise 7.2: read a time with its unit — {text}")
         // ANCHOR: exercise_7_2_duration
@@ -99,7 +99,10 @@ impl Value for Option<Secret> {
     const SECRET: bool = true;
 
     fn read(text: &str) -> Result<Option<Secret>, String> {
-        let secret = Secret::new(text).ok_or("is empty, or has characters that no header takes")?;
+        let secret = Secret::new(text).ok_or(
+            "is empty, or has a space or another character that a token cannot have (write it \
+             without `Bearer`)",
+        )?;
         Ok(Some(secret))
     }
 

@@ -20,7 +20,7 @@ pub type Layered<T> = T; // exercise 7.4: put the layers around it
 /// retries are paid for from `budget`.
 fn layered<T: Transport>(http: T, config: &ClientConfig, budget: RetryBudget) -> Layered<T> {
     todo!(
-        "exercise 7.4: put the layers around it — {config:?} {budget:?} {}",
+        "exercise 7.4: put the layers around it, here and in the type above — {config:?} {budget:?} {}",
         size_of_val(&http)
     )
 }

@@ -47,6 +47,8 @@ pub struct Setting {
 pub struct Layer {
     /// By the name that they have in this source.
     pub(crate) settings: BTreeMap<String, Setting>,
+    /// Sections without a setting, such as a `[retry]` with nothing below it.
+    pub(crate) empty: BTreeMap<String, Origin>,
     /// What a path, such as `retry.max_attempts`, is called in this source.
     pub(crate) name_of: fn(&str) -> String,
 }
@@ -63,6 +65,7 @@ impl Layer {
         });
         Layer {
             settings: settings.collect(),
+            empty: BTreeMap::new(),
             name_of: variable,
         }
     }

@@ -11,6 +11,7 @@ use step4::Retry;
 use step5::CircuitBreaker;
 use step6::Bulkhead;
 use step7::{ClientConfig, ConfigFile, Effective, Problems, ResilientClient, load};
+use step7::{Layer, Layers, Origin, Reading};
 use tracing::instrument::WithSubscriber;
 use tracing::subscriber::NoSubscriber;
 
@@ -34,7 +35,7 @@ base_url = "http://127.0.0.1:8080"
 max_attempts = 2
 "#;
 
-const GOOD_ENV: [(&str, &str); 2] = [
+const GOOD_ENV: &[(&str, &str)] = &[
     ("RESILIENT_AUTH_TOKEN", "zq9-x7k-w4v"),
     ("RESILIENT_RETRY_MAX_ATTEMPTS", "3"),
 ];
@@ -54,7 +55,7 @@ first_wait = "2m"
 failure_rate = 50
 "#;
 
-const BAD_ENV: [(&str, &str); 2] = [
+const BAD_ENV: &[(&str, &str)] = &[
     ("RESILIENT_BULKHEAD_MAX_QUEUE", ""),
     ("RESILIENT_TIMEOUT_READ", "3s"),
 ];
@@ -62,14 +63,17 @@ const BAD_ENV: [(&str, &str); 2] = [
 
 async fn play(stage: Stage) {
     println!("What counts, and where it comes from:");
-    let effective = match read(GOOD, &GOOD_ENV) {
+    let reading = read_only(GOOD, GOOD_ENV);
+    if reading.problems.is_empty() {
+        println!("{reading}");
+    }
+    let effective = match read(GOOD, GOOD_ENV) {
         Ok(effective) => effective,
         Err(problems) => return println!("{problems}"),
     };
-    println!("{effective}");
 
     println!("What is wrong with another one:");
-    match read(BAD, &BAD_ENV) {
+    match read(BAD, BAD_ENV) {
         Ok(_) => println!("  nothing\n"),
         Err(problems) => println!("{problems}\n"),
     }
@@ -94,15 +98,24 @@ async fn play(stage: Stage) {
     }
 }
 
-fn read(file: &str, env: &[(&str, &str)]) -> Result<Effective, Problems> {
-    let file = ConfigFile {
-        name: "client.toml",
-        text: file,
-    };
-    let env = env
-        .iter()
-        .map(|(name, text)| (name.to_string(), text.to_string()));
-    load(file, &env.collect::<BTreeMap<_, _>>())
+const NAME: &str = "client.toml";
+
+fn read(text: &str, env: &[(&str, &str)]) -> Result<Effective, Problems> {
+    load(ConfigFile { name: NAME, text }, &variables(env))
+}
+
+// The same without the rules, so that there is something to see before they are
+// written.
+fn read_only(text: &str, env: &[(&str, &str)]) -> Reading {
+    let (file, _) = Layer::from_file(NAME, text);
+    let layers = Layers::new(file, Layer::from_env(&variables(env)));
+    step7::read(&layers, ClientConfig::default(), Origin::Default)
+}
+
+fn variables(env: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let vars = env.iter();
+    vars.map(|(name, text)| (name.to_string(), text.to_string()))
+        .collect()
 }
 
 async fn call(stage: &Stage, client: &ResilientClient, path: &str) {

@@ -1,5 +1,6 @@
 //! Reading settings into a configuration, and noting everything that is wrong.
 
+use crate::names::{suggestion, unknown_and_empty};
 use crate::{ClientConfig, Layers, Origin, Problem, Row, Value};
 
 /// Reads one value after the other out of layers.
@@ -41,18 +42,18 @@ impl Reader<'_> {
 
     /// A problem for each setting of each layer that nobody asked for, about one
     /// row: with the name that it has in its layer, without the text (who knows
-    /// what it is), and with its origin. It suggests the known name that is
-    /// nearest, as it is called in that layer.
+    /// what it is), and with its origin. It says what [`suggestion`] says: the known
+    /// name that is nearest, as it is called in that layer.
     fn unknown(&self) -> Vec<Problem> {
         todo!(
-            "exercise 7.2: refuse what nobody asked for — {} {}",
-            self.layers.0.len(),
-            self.rows.len()
+            "exercise 7.2: refuse what nobody asked for — {:?}",
+            self.layers.0.first().map(|layer| suggestion(&self.rows, layer, ""))
         )
     }
 }
 
-/// What was read, before the rules are applied to it.
+/// What was read, before the rules are applied to it. `Display` prints it as a
+/// table, without secrets.
 #[derive(Debug)]
 pub struct Reading {
     /// The configuration, with the default where something is wrong.
@@ -75,6 +76,10 @@ pub fn read(layers: &Layers, default: ClientConfig, unset: Origin) -> Reading {
     let config = ClientConfig::read(&mut reader, default);
     let unknown = reader.unknown();
     reader.problems.extend(unknown);
+    for layer in &layers.0 {
+        let empty = unknown_and_empty(&reader.rows, layer);
+        reader.problems.extend(empty);
+    }
     Reading {
         config,
         rows: reader.rows,

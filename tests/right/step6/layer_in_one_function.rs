@@ -18,13 +18,13 @@ let (permit, reason) = match self.limiter.enter() {
         let permit = self.limiter.wait(place, limit).await;
         if permit.is_some() {
             let wait_ms = came.elapsed().as_millis() as u64;
-            tracing::debug!(path, wait_ms, "bulkhead waited");
+            tracing::info!(path, wait_ms, "bulkhead waited");
         }
         (permit, "waited too long")
     }
 };
 let Some(permit) = permit else {
-    tracing::error!(
+    tracing::warn!(
         path,
         running = self.limiter.running() as u64,
         waiting = self.limiter.waiting() as u64,

@@ -5,7 +5,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 // ANCHOR_END: exercise_6_2_use
 // ANCHOR: exercise_6_2_limiter
 pub struct Limiter {
-    config: BulkheadConfig,
+    max_concurrent: usize,
+    max_queue: usize,
     permits: Semaphore,
     waiting: AtomicUsize,
 }
@@ -27,17 +28,19 @@ impl Drop for Place<'_> {
 }
 // ANCHOR_END: exercise_6_2_place
 // ANCHOR: exercise_6_2_new
+let max_concurrent = config.max_concurrent.min(Semaphore::MAX_PERMITS);
 Limiter {
-    permits: Semaphore::new(config.max_concurrent),
+    max_concurrent,
+    max_queue: config.max_queue,
+    permits: Semaphore::new(max_concurrent),
     waiting: AtomicUsize::new(0),
-    config,
 }
 // ANCHOR_END: exercise_6_2_new
 // ANCHOR: exercise_6_2
 if let Ok(_permit) = self.permits.try_acquire() {
     return Entry::Run(Permit { _permit });
 }
-let max_queue = self.config.max_queue;
+let max_queue = self.max_queue;
 let joined = self
     .waiting
     .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |waiting| {
@@ -51,7 +54,7 @@ match joined {
 }
 // ANCHOR_END: exercise_6_2
 // ANCHOR: exercise_6_2_running
-self.config.max_concurrent - self.permits.available_permits()
+self.max_concurrent - self.permits.available_permits()
 // ANCHOR_END: exercise_6_2_running
 // ANCHOR: exercise_6_2_waiting
 self.waiting.load(Ordering::SeqCst)

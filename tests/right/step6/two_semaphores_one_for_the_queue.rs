@@ -17,11 +17,12 @@ pub struct Permit<'a>(#[allow(dead_code)] SemaphorePermit<'a>);
 pub struct Place<'a>(#[allow(dead_code)] SemaphorePermit<'a>);
 // ANCHOR_END: exercise_6_2_place
 // ANCHOR: exercise_6_2_new
+let max_concurrent = config.max_concurrent.min(Semaphore::MAX_PERMITS);
 let max_queue = config.max_queue.min(Semaphore::MAX_PERMITS);
 Limiter {
-    max_concurrent: config.max_concurrent,
+    max_concurrent,
     max_queue,
-    permits: Semaphore::new(config.max_concurrent),
+    permits: Semaphore::new(max_concurrent),
     queue: Semaphore::new(max_queue),
 }
 // ANCHOR_END: exercise_6_2_new

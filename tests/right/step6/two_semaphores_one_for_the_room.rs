@@ -25,12 +25,13 @@ pub struct Place<'a> {
 }
 // ANCHOR_END: exercise_6_2_place
 // ANCHOR: exercise_6_2_new
+let max_concurrent = config.max_concurrent.min(Semaphore::MAX_PERMITS);
 let size = config.max_concurrent.saturating_add(config.max_queue);
 let size = size.min(Semaphore::MAX_PERMITS);
 Limiter {
-    max_concurrent: config.max_concurrent,
+    max_concurrent,
     room: Semaphore::new(size),
-    permits: Semaphore::new(config.max_concurrent),
+    permits: Semaphore::new(max_concurrent),
     size,
 }
 // ANCHOR_END: exercise_6_2_new

@@ -13,4 +13,4 @@ mod run;
 pub use clock::hold_clock;
 pub use decisions::Decisions;
 pub use failure::{Failure, Verdict, ensure, ensure_of};
-pub use run::{check, check_in_virtual_time, recorder};
+pub use run::{check, check_in_virtual_time, given, recorder};

@@ -19,11 +19,19 @@ const LIMIT: Duration = Duration::from_secs(10);
 
 thread_local! {
     static RECORDER: RefCell<Recorder> = RefCell::default();
+    static GIVEN: RefCell<String> = RefCell::default();
 }
 
 /// The events that the client under test has sent so far. Each check has its own.
 pub fn recorder() -> Recorder {
     RECORDER.with_borrow(Recorder::clone)
+}
+
+/// Notes what the client under test gets from here on, such as `a limit of
+/// Duration::MAX`. If it panics, the failure says so: the place of a panic alone
+/// does not tell by which value it was brought about.
+pub fn given(what: impl Into<String>) {
+    GIVEN.set(what.into());
 }
 
 /// Runs a check in real time.
@@ -79,6 +87,7 @@ fn watched(mut builder: Builder, work: impl Future<Output = Verdict> + Send + 's
 fn run(builder: &mut Builder, work: impl Future<Output = Verdict>) -> Verdict {
     install_recorder();
     RECORDER.set(Recorder::default());
+    GIVEN.take();
     let runtime = builder.build().expect("a runtime can be built");
     let outcome = runtime.block_on(catch(work));
     // A task that the client left behind must not hold up the verdict.
@@ -100,7 +109,7 @@ impl From<Stopped> for Failure {
             },
             Stopped::Panic { message, place } => Failure::Wrong {
                 who: CLIENT,
-                did: format!("panicked in {place}:\n{message}"),
+                did: panicked(&place, &message),
                 expected: "an answer or an error as a value".into(),
                 why: "A panic takes the whole task with it, and every call it was busy with."
                     .into(),
@@ -108,6 +117,20 @@ impl From<Stopped> for Failure {
             },
         }
     }
+}
+
+/// The sentence about a panic. Somebody else's code, such as an overflow in a
+/// `Duration`, is not at fault, and a path to it is of no use.
+fn panicked(place: &str, message: &str) -> String {
+    let is_of_std = place.starts_with("/rustc/") || place.starts_with("library/");
+    let place = match is_of_std {
+        true => "the standard library, called from your code",
+        false => place,
+    };
+    GIVEN.with_borrow(|given| match given.as_str() {
+        "" => format!("panicked in {place}:\n{message}"),
+        given => format!("panicked with {given}, in {place}:\n{message}"),
+    })
 }
 
 fn hung() -> Failure {
@@ -128,11 +151,11 @@ fn blocked() -> Failure {
     Failure::Wrong {
         who: CLIENT,
         did: "kept its thread busy, or blocked it, and did not come back".into(),
-        expected: "work that lets go of its thread at each .await, and comes to an end".into(),
+        expected: "an end; and in async code, that the thread is let go at each .await".into(),
         why: "A lock that is taken twice, a blocking sleep or a loop without an end stops every \
               other task of the same thread, too."
             .into(),
-        read: "the book, step 3: Which clock covers what".into(),
+        read: "the book, step 3: Never block the thread".into(),
     }
 }
 
@@ -151,4 +174,41 @@ fn install_recorder() {
         let installed = tracing_subscriber::registry().with(PerThread).try_init();
         installed.expect("the checks are the first to install a subscriber");
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_told_with_its_place_and_what_brought_it_about() {
+        let place = "steps/step6_bulkhead/src/limiter.rs:7";
+        assert_eq!(
+            panicked(place, "full"),
+            format!("panicked in {place}:\nfull")
+        );
+        given("a limit of Duration::MAX");
+        for place in [
+            "/rustc/1234/library/std/src/time.rs:429",
+            "library/core/src/a.rs:1",
+        ] {
+            assert_eq!(
+                panicked(place, "overflow"),
+                "panicked with a limit of Duration::MAX, in the standard library, called from \
+                 your code:\noverflow"
+            );
+        }
+    }
+
+    #[test]
+    fn what_one_check_was_given_is_not_told_of_the_next() {
+        let first = check(async {
+            given("a zero");
+            panic!("no");
+        });
+        let second = check(async { panic!("no") });
+        let [first, second] = [first, second].map(|verdict| format!("{verdict:?}"));
+        assert!(first.contains("panicked with a zero, in "), "{first}");
+        assert!(second.contains("panicked in "), "{second}");
+    }
 }

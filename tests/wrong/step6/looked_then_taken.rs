@@ -1,8 +1,7 @@
 // Mistake: it looks under one lock and takes under another, and in between others do the same.
-// Caught by: exercise_2_permits::many_threads_get_in_no_more_than_there_is_room_for
+// Caught by: exercise_2_permits::callers_that_come_and_go_find_no_more_than_there_is
 // ANCHOR: exercise_6_2
 let admission = self.config.admit(*self.inside());
-std::thread::yield_now();
 if admission == Admission::Refuse {
     return Entry::Refuse;
 }

@@ -1,5 +1,5 @@
 // Mistake: a semaphore is asked for more permits than it can count, and panics.
-// Caught by: exercise_2_permits::a_queue_without_a_limit_does_not_panic
+// Caught by: exercise_2_permits::the_largest_limits_there_are_do_not_panic
 // ANCHOR: exercise_6_2_use
 use tokio::sync::{Semaphore, SemaphorePermit};
 // ANCHOR_END: exercise_6_2_use

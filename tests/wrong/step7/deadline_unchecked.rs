@@ -15,6 +15,8 @@ let mut found = vec![
             "timeouts.read",
             "retry.max_attempts",
             "retry.first_wait",
+            "retry.max_wait",
+            "retry.multiplier",
             "bulkhead.max_wait",
         ],
         &format!("{worst_case}, which is longer than the deadline"),

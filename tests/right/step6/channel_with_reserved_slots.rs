@@ -1,28 +1,20 @@
-// Right: a bounded channel of tokens, and a counter of those who wait for one.
+// Right: a bounded channel that nobody sends to: whoever has reserved a slot in it may run.
 // ANCHOR: exercise_6_2_use
 use std::sync::Mutex;
 use tokio::sync::mpsc;
 // ANCHOR_END: exercise_6_2_use
 // ANCHOR: exercise_6_2_limiter
-/// Who has a token may run.
-struct Token;
-
 pub struct Limiter {
-    config: BulkheadConfig,
-    back: mpsc::Sender<Token>,
-    tokens: tokio::sync::Mutex<mpsc::Receiver<Token>>,
+    max_queue: usize,
+    slots: mpsc::Sender<()>,
+    // A channel whose receiver has gone gives no slots.
+    _receiver: mpsc::Receiver<()>,
     waiting: Mutex<usize>,
 }
 // ANCHOR_END: exercise_6_2_limiter
 // ANCHOR: exercise_6_2_permit
 pub struct Permit<'a> {
-    limiter: &'a Limiter,
-}
-
-impl Drop for Permit<'_> {
-    fn drop(&mut self) {
-        let _ = self.limiter.back.try_send(Token);
-    }
+    _slot: mpsc::Permit<'a, ()>,
 }
 // ANCHOR_END: exercise_6_2_permit
 // ANCHOR: exercise_6_2_place
@@ -37,34 +29,28 @@ impl Drop for Place<'_> {
 }
 // ANCHOR_END: exercise_6_2_place
 // ANCHOR: exercise_6_2_new
-let (back, tokens) = mpsc::channel(config.max_concurrent);
-for _ in 0..config.max_concurrent {
-    let _ = back.try_send(Token);
-}
+let most = tokio::sync::Semaphore::MAX_PERMITS;
+let (slots, receiver) = mpsc::channel(config.max_concurrent.min(most));
 Limiter {
-    config,
-    back,
-    tokens: tokio::sync::Mutex::new(tokens),
+    max_queue: config.max_queue,
+    slots,
+    _receiver: receiver,
     waiting: Mutex::new(0),
 }
 // ANCHOR_END: exercise_6_2_new
 // ANCHOR: exercise_6_2
-let mut waiting = self.waiting.lock().unwrap();
-// Whoever waits keeps the receiver, so that nobody else takes a token before them.
-if *waiting == 0
-    && let Ok(mut tokens) = self.tokens.try_lock()
-    && tokens.try_recv().is_ok()
-{
-    return Entry::Run(Permit { limiter: self });
+if let Ok(slot) = self.slots.try_reserve() {
+    return Entry::Run(Permit { _slot: slot });
 }
-if *waiting >= self.config.max_queue {
+let mut waiting = self.waiting.lock().unwrap();
+if *waiting >= self.max_queue {
     return Entry::Refuse;
 }
 *waiting += 1;
 Entry::Wait(Place { limiter: self })
 // ANCHOR_END: exercise_6_2
 // ANCHOR: exercise_6_2_running
-self.back.capacity()
+self.slots.max_capacity() - self.slots.capacity()
 // ANCHOR_END: exercise_6_2_running
 // ANCHOR: exercise_6_2_waiting
 *self.waiting.lock().unwrap()
@@ -72,11 +58,10 @@ self.back.capacity()
 // ANCHOR: exercise_6_2_inside
 // ANCHOR_END: exercise_6_2_inside
 // ANCHOR: exercise_6_3
-let turn = async {
-    let token = self.tokens.lock().await.recv().await;
-    token.map(|_| Permit { limiter: self })
-};
-let permit = tokio::time::timeout(limit, turn).await.ok().flatten();
+let slot = tokio::time::timeout(limit, self.slots.reserve()).await;
 drop(place);
-permit
+match slot {
+    Ok(Ok(slot)) => Some(Permit { _slot: slot }),
+    _ => None,
+}
 // ANCHOR_END: exercise_6_3

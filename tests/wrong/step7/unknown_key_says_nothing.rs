@@ -1,0 +1,24 @@
+// Mistake: an unknown key is reported without a sentence.
+// Caught by: exercise_2_reading::each_problem_says_what_is_wrong
+// ANCHOR: exercise_7_2_unknown
+let mut problems = Vec::new();
+for layer in &self.layers.0 {
+    let known = self.rows.iter().map(|row| (layer.name_of)(&row.path));
+    let known: Vec<String> = known.collect();
+    for (name, setting) in &layer.settings {
+        if known.contains(name) {
+            continue;
+        }
+        let row = Row {
+            path: name.clone(),
+            value: None,
+            origin: setting.origin.clone(),
+        };
+        problems.push(Problem {
+            about: vec![row],
+            what: String::new(),
+        });
+    }
+}
+problems
+// ANCHOR_END: exercise_7_2_unknown
