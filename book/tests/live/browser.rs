@@ -4,7 +4,7 @@
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
@@ -29,12 +29,14 @@ impl Browser {
         // A window cannot be as narrow as a phone: the screen is, then.
         let metrics =
             json!({ "deviceMetrics": { "width": width, "height": 900, "pixelRatio": 1 } });
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let port = port.local_addr().unwrap().port();
+        // A port that is free now, and is not ours any more afterwards.
+        let port = {
+            let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+            free.local_addr().unwrap().port()
+        };
         let driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
             .spawn();
         let Ok(driver) = driver else {
             let is_required = std::env::var("WORKBOOK_BROWSER").is_ok_and(|v| v == "required");
@@ -45,7 +47,9 @@ impl Browser {
             println!("skipped: there is no chromedriver on this machine");
             return None;
         };
+        let begin = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            assert!(begin.elapsed() < PATIENCE, "chromedriver does not listen");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         let options = json!({
@@ -77,7 +81,7 @@ impl Browser {
     /// Waits until a script in the page returns true.
     async fn until(&self, what: &str) {
         let script = format!("return Boolean({what})");
-        let begin = std::time::Instant::now();
+        let begin = Instant::now();
         while self.ask(&script).await != Value::Bool(true) {
             assert!(begin.elapsed() < PATIENCE, "it never came to that: {what}");
             tokio::time::sleep(Duration::from_millis(50)).await;

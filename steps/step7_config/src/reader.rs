@@ -47,7 +47,10 @@ impl Reader<'_> {
     fn unknown(&self) -> Vec<Problem> {
         todo!(
             "exercise 7.2: refuse what nobody asked for — {:?}",
-            self.layers.0.first().map(|layer| suggestion(&self.rows, layer, ""))
+            self.layers
+                .0
+                .first()
+                .map(|layer| suggestion(&self.rows, layer, ""))
         )
     }
 }
