@@ -65,7 +65,10 @@ impl Reader<'_> {
     fn unknown(&self) -> Vec<Problem> {
         // STUB todo!(
         // STUB     "exercise 7.2: refuse what nobody asked for — {:?}",
-        // STUB     self.layers.0.first().map(|layer| suggestion(&self.rows, layer, ""))
+        // STUB     self.layers
+        // STUB         .0
+        // STUB         .first()
+        // STUB         .map(|layer| suggestion(&self.rows, layer, ""))
         // STUB )
         // ANCHOR: exercise_7_2_unknown
         let mut problems = Vec::new();
