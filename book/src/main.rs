@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use mdbook_preprocessor::Preprocessor;
 use workbook::chapter::{Inputs, Stale, Workbook};
 use workbook::command::{self, Format};
-use workbook::place::{Root, Step};
+use workbook::place::{self, Root, Step};
 use workbook::prove::{self, Options};
 use workbook::{build, record, serve, stability, stubs};
 
@@ -247,7 +247,13 @@ fn prove_all(root: &Root, options: &Options) -> Result<()> {
     })?;
     progress.finish_and_clear();
     print!("{}", proof.table());
-    let problems = proof.problems(options.only.is_empty());
+    let is_whole = options.only.is_empty();
+    let mut problems = proof.problems(is_whole);
+    let sentence = proof.sentence();
+    if is_whole && options.steps == root.steps()? && !read_me(root)?.contains(&sentence) {
+        let what = format!("it should say: {sentence}");
+        problems.push(("README.md".into(), what));
+    }
     for (name, what) in &problems {
         println!("\n{name}\n  {}", what.replace('\n', "\n  "));
     }
@@ -255,6 +261,12 @@ fn prove_all(root: &Root, options: &Options) -> Result<()> {
         0 => Ok(()),
         many => bail!("the proof has {many} problems"),
     }
+}
+
+/// The README as one line of words.
+fn read_me(root: &Root) -> Result<String> {
+    let text = place::read(&root.join("README.md"))?;
+    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn steps(root: &Root, names: &[String]) -> Result<Vec<Step>> {

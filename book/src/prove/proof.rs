@@ -219,6 +219,15 @@ impl Proof {
         table
     }
 
+    /// What the README says of a proof of all steps.
+    pub fn sentence(&self) -> String {
+        let totals = self.0.values();
+        let (wrong, right) = totals.fold((0, 0), |(wrong, right), total| {
+            (wrong + total.caught, right + total.accepted)
+        });
+        format!("{wrong} wrong solutions are caught, {right} right ones are accepted")
+    }
+
     /// All that is not as it should be, each with a name and what is wrong. Only a
     /// `whole` proof can say which checks no wrong solution has tripped.
     pub fn problems(&self, whole: bool) -> Vec<(String, String)> {
