@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use lab::Stopped;
 use support::{Failure, Verdict, ensure_of};
 use trial::{Judgement, Report, Test, Trial};
 
@@ -28,11 +29,23 @@ impl Tried {
     }
 
     fn report(&self) -> Result<&Report, Failure> {
-        let tried = || self.trial.of(self.tests).map_err(Failure::from);
-        self.report
-            .get_or_init(tried)
-            .as_ref()
-            .map_err(Clone::clone)
+        let tried = || self.trial.of(self.tests).map_err(|why| self.no_tests(why));
+        let report = self.report.get_or_init(tried);
+        report.as_ref().map_err(Clone::clone)
+    }
+
+    /// Why there is nothing to try.
+    fn no_tests(&self, why: Stopped) -> Failure {
+        match why {
+            Stopped::ToDo(to_do) => Failure::ToDo(to_do.to_string()),
+            Stopped::Panic { message, place } => Failure::Wrong {
+                who: "Your tests",
+                did: format!("could not be tried. In {place}:\n{message}"),
+                expected: "a list of tests: what is to happen belongs into the tests".into(),
+                why: "What stops the list stops all of its tests.".into(),
+                read: self.read.into(),
+            },
+        }
     }
 
     /// At least one test catches the broken client of this name.
@@ -63,8 +76,11 @@ impl Tried {
         };
         let mut did = format!("accuse a correct client, the {client} one ({what}).");
         for accusation in accusations {
-            let (test, place) = (&accusation.test, &accusation.place);
-            did.push_str(&format!("\n{test}, in {place}:\n"));
+            did.push_str(&format!("\n{}", accusation.test));
+            if let Some(place) = &accusation.place {
+                did.push_str(&format!(", in {place}"));
+            }
+            did.push_str(":\n");
             for line in accusation.message.lines() {
                 did.push_str(&format!("  {line}\n"));
             }
@@ -547,6 +563,20 @@ mod exercise_3_faults {
     }
 
     #[test]
+    fn the_jumbled_client_is_not_accused() -> Verdict {
+        let why = "Nobody has promised that whoever asks first is served first. With two cores \
+                   the order is another one each time.";
+        TRIED.accepts("jumbled", why)
+    }
+
+    #[test]
+    fn the_thrifty_client_is_not_accused() -> Verdict {
+        let why = "A budget is a limit. A test that asks for exactly so many retries fails when \
+                   the client is made better.";
+        TRIED.accepts("thrifty", why)
+    }
+
+    #[test]
     fn the_spender_client_is_caught() -> Verdict {
         let why = "Three times the load arrives at a service that is down because of its load. \
                    One call by itself looks perfectly well behaved.";
@@ -677,5 +707,12 @@ mod exercise_4_property {
         let why = "A breaker was stuck half-open for six days, and refused 49,607 calls to a \
                    service that was well.";
         TRIED.catches("wedged", why)
+    }
+
+    #[test]
+    fn the_monotonous_breaker_is_caught() -> Verdict {
+        let why = "Callers are told to come back in half a minute, however little of it is left, \
+                   and the service stands idle.";
+        TRIED.catches("monotonous", why)
     }
 }

@@ -7,59 +7,28 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use step2::{ApiError, Executed, Reply};
+use step2::{ApiError, Executed, Phase, Reply};
 use step3::{Request, Transport};
-use step6::BulkheadConfig;
-use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio::time::{sleep, timeout};
+use tokio::task::yield_now;
+use tokio::time::sleep;
 
 use crate::quirk::Quirk;
 
 pub(crate) struct Above<T> {
     inner: T,
     quirk: Quirk,
-    /// Places that some of them lose.
-    places: Semaphore,
-    max_wait: Duration,
     under_way: AtomicUsize,
     last: Mutex<Option<Bytes>>,
 }
 
 impl<T: Transport> Above<T> {
-    pub(crate) fn new(inner: T, limits: &BulkheadConfig, quirk: Quirk) -> Above<T> {
+    pub(crate) fn new(inner: T, quirk: Quirk) -> Above<T> {
         Above {
             inner,
             quirk,
-            places: Semaphore::new(limits.max_concurrent),
-            max_wait: limits.max_wait,
             under_way: AtomicUsize::new(0),
             last: Mutex::new(None),
         }
-    }
-
-    async fn place(&self) -> Result<SemaphorePermit<'_>, ApiError> {
-        match timeout(self.max_wait, self.places.acquire()).await {
-            Ok(Ok(place)) => Ok(place),
-            _ => Err(ApiError::BulkheadFull),
-        }
-    }
-
-    /// Loses a place when a call fails.
-    async fn leaky(&self, request: &Request) -> Result<Reply, ApiError> {
-        let place = self.place().await?;
-        let outcome = self.inner.send(request).await;
-        if outcome.is_err() {
-            place.forget();
-        }
-        outcome
-    }
-
-    /// Loses a place when its caller goes away.
-    async fn clingy(&self, request: &Request) -> Result<Reply, ApiError> {
-        self.place().await?.forget();
-        let outcome = self.inner.send(request).await;
-        self.places.add_permits(1);
-        outcome
     }
 
     /// Exchanges the answers of calls that are under way at the same time.
@@ -81,9 +50,13 @@ impl<T: Transport> Above<T> {
 impl<T: Transport> Transport for Above<T> {
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
         match self.quirk {
-            Quirk::Leaky => return self.leaky(request).await,
-            Quirk::Clingy => return self.clingy(request).await,
             Quirk::MixedUp => return self.mixed_up(request).await,
+            // Whoever comes first steps back as often as the dice say.
+            Quirk::Jumbled => {
+                for _ in 0..rand::random::<u8>() % 8 {
+                    yield_now().await;
+                }
+            }
             _ => {}
         }
         let outcome = self.inner.send(request).await;
@@ -92,6 +65,11 @@ impl<T: Transport> Transport for Above<T> {
                 sleep(Duration::from_millis(30)).await;
                 outcome
             }
+            (Quirk::Late, Err(error)) if is_deadline(&error) => {
+                sleep(Duration::from_millis(1)).await;
+                Err(error)
+            }
+            (Quirk::Wordy, Err(error)) => Err(reworded(error)),
             (Quirk::Cheerful, Err(ApiError::Server { .. })) => Ok(Reply {
                 status: StatusCode::OK,
                 headers: HeaderMap::new(),
@@ -108,4 +86,19 @@ impl<T: Transport> Transport for Above<T> {
             (_, outcome) => outcome,
         }
     }
+}
+
+fn is_deadline(error: &ApiError) -> bool {
+    matches!(error, ApiError::Timeout { phase, .. } if *phase == Phase::Deadline)
+}
+
+/// The same error with another cause inside.
+fn reworded(mut error: ApiError) -> ApiError {
+    let words = "other words for the same";
+    match &mut error {
+        ApiError::Connection { cause, .. } => *cause = words.into(),
+        ApiError::Timeout { cause, .. } => *cause = Some(words.into()),
+        _ => {}
+    }
+    error
 }

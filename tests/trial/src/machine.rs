@@ -58,7 +58,10 @@ impl ByHand {
                 _ => until,
             };
             if now < until {
-                let retry_in = until - now;
+                let retry_in = match self.quirk {
+                    Quirk::Monotonous => self.config.open_for,
+                    _ => until - now,
+                };
                 return Err(Refused { retry_in });
             }
             self.change_to(State::HalfOpen);
