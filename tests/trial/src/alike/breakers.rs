@@ -68,7 +68,7 @@ fn answers(quirk: Quirk, config: &BreakerConfig, events: &[Event]) -> Vec<Result
 
 #[test]
 fn the_correct_breakers_answer_alike() {
-    for (config, events) in stories((config(), events()), 300) {
+    for (config, events) in stories((config(), events()), 1000) {
         let reference = answers(Quirk::Reference, &config, &events);
         for quirk in Trial::Property.correct() {
             let other = answers(*quirk, &config, &events);
@@ -79,7 +79,7 @@ fn the_correct_breakers_answer_alike() {
 
 #[test]
 fn each_broken_breaker_answers_otherwise_now_and_then() {
-    let stories = stories((config(), events()), 300);
+    let stories = stories((config(), events()), 1000);
     for quirk in Trial::Property.broken() {
         let differs = stories.iter().any(|(config, events)| {
             let answers = |quirk| answers(quirk, config, events);

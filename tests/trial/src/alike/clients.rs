@@ -18,7 +18,7 @@ use super::stories;
 use crate::quirk::Quirk;
 use crate::{Subject, Trial};
 
-const STORIES: usize = 150;
+const STORIES: usize = 200;
 
 /// What happens: how the service is, and who calls when.
 #[derive(Clone, Debug)]
