@@ -48,6 +48,14 @@ impl Tried {
         }
     }
 
+    /// What is tried.
+    fn what(&self) -> &'static str {
+        match self.trial {
+            Trial::Property => "breaker",
+            _ => "client",
+        }
+    }
+
     /// At least one test catches the broken client of this name.
     fn catches(&self, client: &str, why: &str) -> Verdict {
         let report = self.report()?;
@@ -61,8 +69,11 @@ impl Tried {
         ensure_of(
             "Your tests",
             false,
-            format!("let the {client} client pass. They are:\n  {tests}"),
-            &format!("at least one that fails for it, and for no correct client. A hint: {hint}."),
+            format!(
+                "let the {client} {} pass. They are:\n  {tests}",
+                self.what()
+            ),
+            &format!("at least one that fails for it, and for no correct one. A hint: {hint}."),
             why,
             self.read,
         )
@@ -74,19 +85,22 @@ impl Tried {
         let Judgement::Accused(what, accusations) = report.judgement(client) else {
             return Ok(());
         };
-        let mut did = format!("accuse a correct client, the {client} one ({what}).");
+        let mut did = format!(
+            "accuse a correct {}, the {client} one ({what}).",
+            self.what()
+        );
         for accusation in accusations {
             did.push_str(&format!("\n{}", accusation.test));
             if let Some(place) = &accusation.place {
                 did.push_str(&format!(", in {place}"));
             }
             did.push_str(":\n");
-            for line in accusation.message.lines() {
+            for line in shortened(&accusation.message).lines() {
                 did.push_str(&format!("  {line}\n"));
             }
         }
         let expected = "no accusation: it keeps every promise. Until then this test does not \
-                        count for the broken clients either.";
+                        count for the broken ones either.";
         ensure_of("Your tests", false, did, expected, why, self.read)
     }
 
@@ -107,6 +121,14 @@ impl Tried {
              an hour is stopped by somebody who does not know which test it was.",
             self.read,
         )
+    }
+}
+
+/// As much of a message as anybody reads.
+fn shortened(message: &str) -> String {
+    match message.char_indices().nth(600) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message.to_owned(),
     }
 }
 
@@ -356,8 +378,9 @@ mod exercise_3_faults {
     use step2::{ApiError, Executed};
     use step3::{Request, Transport};
     use step8::faults::Faulty;
-    use support::{check_in_virtual_time, ensure};
+    use support::check_in_virtual_time;
 
+    const FAULTY: &str = "Your Faulty";
     const READ: &str = "the book, step 8: Faults on purpose";
 
     static TRIED: Tried = Tried::new(Trial::Faults, step8::faults::tests, READ);
@@ -385,9 +408,10 @@ mod exercise_3_faults {
             let script = healthy();
             let failed = count(&failures(&Faulty::new(script.clone(), 0.0, 1)).await);
             let sent = script.calls().len();
-            ensure(
+            ensure_of(
+                FAULTY,
                 failed == 0 && sent == 1000,
-                format!("(the faulty one) let {failed} of 1000 calls fail and handed on {sent}"),
+                format!("let {failed} of 1000 calls fail and handed on {sent}"),
                 "no failure, and all calls handed on",
                 "A test needs a service that is well again. With a rate of zero that is not quite \
                  zero it fails once a month.",
@@ -402,9 +426,10 @@ mod exercise_3_faults {
             let script = healthy();
             let failed = count(&failures(&Faulty::new(script.clone(), 1.0, 1)).await);
             let sent = script.calls().len();
-            ensure(
+            ensure_of(
+                FAULTY,
                 failed == 1000 && sent == 0,
-                format!("(the faulty one) let {failed} of 1000 calls fail and handed on {sent}"),
+                format!("let {failed} of 1000 calls fail and handed on {sent}"),
                 "1000 failures, and no call handed on: the number is below 1, so it is below the \
                  rate",
                 "A fault stands for a network that lost the request. If the service has seen it, \
@@ -419,9 +444,10 @@ mod exercise_3_faults {
         check_in_virtual_time(async {
             for (rate, least, most) in [(0.3, 220, 380), (0.05, 15, 100)] {
                 let failed = count(&failures(&Faulty::new(healthy(), rate, 7)).await);
-                ensure(
+                ensure_of(
+                    FAULTY,
                     (least..=most).contains(&failed),
-                    format!("(the faulty one) let {failed} of 1000 calls fail at rate {rate}"),
+                    format!("let {failed} of 1000 calls fail at rate {rate}"),
                     &format!("about {:.0}", rate * 1000.0),
                     "What a test says about a service that fails now and then depends on how \
                      often that is.",
@@ -441,16 +467,18 @@ mod exercise_3_faults {
             let why = "A test that fails by chance has found something, and then nobody can make \
                        it fail again. With the seed it fails as often as you need.";
             let differ = first.iter().zip(&again).filter(|(a, b)| a != b).count();
-            ensure(
+            ensure_of(
+                FAULTY,
                 differ == 0,
-                format!("(the faulty one) let {differ} calls end otherwise with the same seed"),
+                format!("let {differ} calls end otherwise with the same seed"),
                 "each call to end the same way as before",
                 why,
                 READ,
             )?;
-            ensure(
+            ensure_of(
+                FAULTY,
                 first != other,
-                "(the faulty one) let the same calls fail with seed 42 and with seed 43",
+                "let the same calls fail with seed 42 and with seed 43",
                 "other calls: a seed that changes nothing is none",
                 why,
                 READ,
@@ -466,15 +494,34 @@ mod exercise_3_faults {
             service.set_rate(0.0);
             let failed = count(&failures(&in_the_client).await);
             let calls = service.calls();
-            ensure(
+            ensure_of(
+                FAULTY,
                 failed == 0 && calls == 1000,
                 format!(
-                    "(the faulty one) let {failed} calls fail after the other clone had set the \
+                    "let {failed} calls fail after the other clone had set the \
                      rate to zero; that one knows of {calls} calls"
                 ),
                 "no failure, and 1000 calls",
                 "The test keeps one clone and the client has the other. If they do not share, the \
                  service can never get well, and nothing can be counted.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_call_that_fails_is_counted() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Faulty::new(healthy(), 0.5, 1);
+            let failed = count(&failures(&service).await);
+            let calls = service.calls();
+            ensure_of(
+                FAULTY,
+                calls == 1000,
+                format!("let {failed} of 1000 calls fail and counted {calls}"),
+                "1000 calls, with those that failed",
+                "What a client does to a service that is down is what it sends to it, answered or \
+                 not. Whoever counts the good ones alone finds every client modest.",
                 READ,
             )
         })
@@ -492,9 +539,10 @@ mod exercise_3_faults {
                     ..
                 })
             );
-            ensure(
+            ensure_of(
+                FAULTY,
                 is_broken,
-                format!("(the faulty one) let the call end with {outcome:?}"),
+                format!("let the call end with {outcome:?}"),
                 "a connection error of which nobody knows whether it was executed",
                 "That is what a network does most often. With \"not executed\" every POST may be \
                  sent again, and a test of orders that are made twice finds none.",
@@ -515,9 +563,10 @@ mod exercise_3_faults {
             let is_same = good.is_ok_and(|reply| reply.body == "scripted")
                 && matches!(bad, Err(ApiError::NotFound))
                 && paths == ["/report?id=7", "/orders"];
-            ensure(
+            ensure_of(
+                FAULTY,
                 is_same,
-                format!("(the faulty one) changed something on the way: sent were {paths:?}"),
+                format!("changed something on the way: sent were {paths:?}"),
                 "the request as it came, and the answer or the error as it is",
                 "A tool that changes more than it says makes tests of something else.",
                 READ,

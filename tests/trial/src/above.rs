@@ -21,6 +21,15 @@ pub(crate) struct Above<T> {
     last: Mutex<Option<Bytes>>,
 }
 
+/// One of those under way, until it is dropped.
+struct UnderWay<'a>(&'a AtomicUsize);
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 impl<T: Transport> Above<T> {
     pub(crate) fn new(inner: T, quirk: Quirk) -> Above<T> {
         Above {
@@ -34,8 +43,8 @@ impl<T: Transport> Above<T> {
     /// Exchanges the answers of calls that are under way at the same time.
     async fn mixed_up(&self, request: &Request) -> Result<Reply, ApiError> {
         let others = self.under_way.fetch_add(1, Ordering::SeqCst);
+        let _until_then = UnderWay(&self.under_way);
         let outcome = self.inner.send(request).await;
-        self.under_way.fetch_sub(1, Ordering::SeqCst);
         outcome.map(|mut reply| {
             let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
             let before = last.replace(reply.body.clone());

@@ -83,7 +83,7 @@ impl<T: Transport> Loop<T> {
 impl<T: Transport> Transport for Loop<T> {
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
         self.budget.deposit();
-        let mut request = request.clone();
+        let mut sent = request.clone();
         let most = match self.quirk {
             Quirk::Meek => 1,
             Quirk::Eager => self.config.max_attempts + 1,
@@ -91,14 +91,14 @@ impl<T: Transport> Transport for Loop<T> {
         };
         let mut attempt = 1;
         loop {
-            let error = match self.inner.send(&request).await {
+            let error = match self.inner.send(&sent).await {
                 Ok(reply) => return Ok(reply),
                 Err(error) => error,
             };
-            if attempt >= most || !self.helps(&request, &error) {
+            if attempt >= most || !self.helps(request, &error) {
                 return Err(error);
             }
-            let Some(wait) = self.wait(&request, &error, attempt - 1) else {
+            let Some(wait) = self.wait(request, &error, attempt - 1) else {
                 return Err(error);
             };
             if !self.pays() {
@@ -107,8 +107,8 @@ impl<T: Transport> Transport for Loop<T> {
             sleep(wait).await;
             attempt += 1;
             match self.quirk {
-                Quirk::Forgetful => request.idempotency_key = None,
-                Quirk::LightHanded => request.body.clear(),
+                Quirk::Forgetful => sent.idempotency_key = None,
+                Quirk::LightHanded => sent.body.clear(),
                 _ => {}
             }
         }
