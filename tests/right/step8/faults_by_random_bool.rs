@@ -9,11 +9,12 @@ use trial::{Client, Subject, test};
 use crate::{Echo, quick};
 // ANCHOR_END: exercise_8_3_use
 // ANCHOR: exercise_8_3_faulty
-let mut dice = self.dice();
-dice.calls += 1;
-let rate = dice.rate;
-let fails = rand::RngExt::random_bool(&mut dice.random, rate);
-drop(dice);
+let fails = {
+    let mut dice = self.dice();
+    dice.calls += 1;
+    let rate = dice.rate;
+    rand::RngExt::random_bool(&mut dice.random, rate)
+};
 match fails {
     true => Err(ApiError::Connection {
         executed: step2::Executed::Unknown,
@@ -36,7 +37,7 @@ fn narrow() -> ClientConfig {
     let mut config = quick();
     config.bulkhead.max_concurrent = 3;
     config.bulkhead.max_queue = 500;
-    config.bulkhead.max_wait = Duration::from_secs(20);
+    config.bulkhead.max_wait = Duration::from_secs(5);
     config
 }
 

@@ -10,13 +10,15 @@ use reqwest::header::HeaderMap;
 use step2::{ApiError, Executed, Phase, Reply};
 use step3::{Request, Transport};
 use tokio::task::yield_now;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::quirk::Quirk;
 
 pub(crate) struct Above<T> {
     inner: T,
     quirk: Quirk,
+    /// How long a call may take.
+    deadline: Duration,
     under_way: AtomicUsize,
     last: Mutex<Option<Bytes>>,
 }
@@ -31,10 +33,11 @@ impl Drop for UnderWay<'_> {
 }
 
 impl<T: Transport> Above<T> {
-    pub(crate) fn new(inner: T, quirk: Quirk) -> Above<T> {
+    pub(crate) fn new(inner: T, deadline: Duration, quirk: Quirk) -> Above<T> {
         Above {
             inner,
             quirk,
+            deadline,
             under_way: AtomicUsize::new(0),
             last: Mutex::new(None),
         }
@@ -68,6 +71,7 @@ impl<T: Transport> Transport for Above<T> {
             }
             _ => {}
         }
+        let start = Instant::now();
         let outcome = self.inner.send(request).await;
         match (self.quirk, outcome) {
             (Quirk::Slow, outcome) => {
@@ -75,7 +79,7 @@ impl<T: Transport> Transport for Above<T> {
                 outcome
             }
             (Quirk::Late, Err(error)) if is_deadline(&error) => {
-                sleep(Duration::from_millis(1)).await;
+                sleep_until(start + self.deadline + Duration::from_millis(1)).await;
                 Err(error)
             }
             (Quirk::Wordy, Err(error)) => Err(reworded(error)),

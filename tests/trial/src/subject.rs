@@ -85,7 +85,7 @@ impl Subject {
         let guarded = Guard::new(limited, config.breaker, quirk);
         let retried = Loop::new(guarded, config.retry, budget, quirk);
         let in_time = Deadline::new(retried, deadline);
-        Client::new(Above::new(in_time, quirk))
+        Client::new(Above::new(in_time, config.deadline, quirk))
     }
 }
 

