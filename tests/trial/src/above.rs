@@ -65,7 +65,7 @@ impl<T: Transport> Transport for Above<T> {
             Quirk::MixedUp => return self.mixed_up(request).await,
             // Whoever comes first steps back as often as the dice say.
             Quirk::Jumbled => {
-                for _ in 0..rand::random::<u8>() % 8 {
+                for _ in 0..rand::random::<u8>() % 3 {
                     yield_now().await;
                 }
             }

@@ -70,7 +70,8 @@ impl<T: Transport> Loop<T> {
             Quirk::Lucky if is_first => 0.0,
             Quirk::Lucky => drawn / 10.0,
             Quirk::Unlucky if is_first => 1.0_f64.next_down(),
-            Quirk::Unlucky => 0.9 + drawn / 20.0,
+            // So that chance does not decide whether the broken one is caught.
+            Quirk::Unlucky | Quirk::Boundless => 0.9 + drawn / 20.0,
             _ => drawn,
         }
     }
