@@ -18,9 +18,9 @@ use tracing::subscriber::{NoSubscriber, with_default};
 use crate::{Subject, Test};
 
 /// Longer than any test takes; real time.
-const LIMIT: Duration = Duration::from_secs(4);
+const LIMIT: Duration = Duration::from_secs(3);
 /// When a thread that has not come back is left behind; real time.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_millis(3500);
 /// Longer than any test waits on a paused clock.
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
 
@@ -53,7 +53,7 @@ pub(crate) enum Outcome {
 }
 
 const HUNG: &str = "waits for something that never happens";
-const LONG: &str = "does not come to an end: it was stopped after 4 seconds";
+const LONG: &str = "does not come to an end: it was stopped after 3 seconds";
 const STUCK: &str = "keeps its thread busy, or blocks it, and does not come back";
 
 impl Outcome {

@@ -14,7 +14,7 @@ pub struct Test {
     name: String,
     work: Box<dyn Fn(Subject) -> Work + Send + Sync>,
     /// Whether it had to be stopped once, in real time. It is not run again then:
-    /// a hundred times five seconds are a long wait.
+    /// a hundred times three seconds are a long wait.
     is_given_up: AtomicBool,
 }
 
