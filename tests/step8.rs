@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use lab::Stopped;
 use support::{Failure, Verdict, ensure_of};
 use trial::{Judgement, Report, Test, Trial};
 
@@ -28,11 +29,31 @@ impl Tried {
     }
 
     fn report(&self) -> Result<&Report, Failure> {
-        let tried = || self.trial.of(self.tests).map_err(Failure::from);
-        self.report
-            .get_or_init(tried)
-            .as_ref()
-            .map_err(Clone::clone)
+        let tried = || self.trial.of(self.tests).map_err(|why| self.no_tests(why));
+        let report = self.report.get_or_init(tried);
+        report.as_ref().map_err(Clone::clone)
+    }
+
+    /// Why there is nothing to try.
+    fn no_tests(&self, why: Stopped) -> Failure {
+        match why {
+            Stopped::ToDo(to_do) => Failure::ToDo(to_do.to_string()),
+            Stopped::Panic { message, place } => Failure::Wrong {
+                who: "Your tests",
+                did: format!("could not be tried. In {place}:\n{message}"),
+                expected: "a list of tests: what is to happen belongs into the tests".into(),
+                why: "What stops the list stops all of its tests.".into(),
+                read: self.read.into(),
+            },
+        }
+    }
+
+    /// What is tried.
+    fn what(&self) -> &'static str {
+        match self.trial {
+            Trial::Property => "breaker",
+            _ => "client",
+        }
     }
 
     /// At least one test catches the broken client of this name.
@@ -48,8 +69,11 @@ impl Tried {
         ensure_of(
             "Your tests",
             false,
-            format!("let the {client} client pass. They are:\n  {tests}"),
-            &format!("at least one that fails for it, and for no correct client. A hint: {hint}."),
+            format!(
+                "let the {client} {} pass. They are:\n  {tests}",
+                self.what()
+            ),
+            &format!("at least one that fails for it, and for no correct one. A hint: {hint}."),
             why,
             self.read,
         )
@@ -61,16 +85,22 @@ impl Tried {
         let Judgement::Accused(what, accusations) = report.judgement(client) else {
             return Ok(());
         };
-        let mut did = format!("accuse a correct client, the {client} one ({what}).");
+        let mut did = format!(
+            "accuse a correct {}, the {client} one ({what}).",
+            self.what()
+        );
         for accusation in accusations {
-            let (test, place) = (&accusation.test, &accusation.place);
-            did.push_str(&format!("\n{test}, in {place}:\n"));
-            for line in accusation.message.lines() {
+            did.push_str(&format!("\n{}", accusation.test));
+            if let Some(place) = &accusation.place {
+                did.push_str(&format!(", in {place}"));
+            }
+            did.push_str(":\n");
+            for line in shortened(&accusation.message).lines() {
                 did.push_str(&format!("  {line}\n"));
             }
         }
         let expected = "no accusation: it keeps every promise. Until then this test does not \
-                        count for the broken clients either.";
+                        count for the broken ones either.";
         ensure_of("Your tests", false, did, expected, why, self.read)
     }
 
@@ -91,6 +121,14 @@ impl Tried {
              an hour is stopped by somebody who does not know which test it was.",
             self.read,
         )
+    }
+}
+
+/// As much of a message as anybody reads.
+fn shortened(message: &str) -> String {
+    match message.char_indices().nth(600) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message.to_owned(),
     }
 }
 
@@ -340,8 +378,9 @@ mod exercise_3_faults {
     use step2::{ApiError, Executed};
     use step3::{Request, Transport};
     use step8::faults::Faulty;
-    use support::{check_in_virtual_time, ensure};
+    use support::check_in_virtual_time;
 
+    const FAULTY: &str = "Your Faulty";
     const READ: &str = "the book, step 8: Faults on purpose";
 
     static TRIED: Tried = Tried::new(Trial::Faults, step8::faults::tests, READ);
@@ -369,9 +408,10 @@ mod exercise_3_faults {
             let script = healthy();
             let failed = count(&failures(&Faulty::new(script.clone(), 0.0, 1)).await);
             let sent = script.calls().len();
-            ensure(
+            ensure_of(
+                FAULTY,
                 failed == 0 && sent == 1000,
-                format!("(the faulty one) let {failed} of 1000 calls fail and handed on {sent}"),
+                format!("let {failed} of 1000 calls fail and handed on {sent}"),
                 "no failure, and all calls handed on",
                 "A test needs a service that is well again. With a rate of zero that is not quite \
                  zero it fails once a month.",
@@ -386,9 +426,10 @@ mod exercise_3_faults {
             let script = healthy();
             let failed = count(&failures(&Faulty::new(script.clone(), 1.0, 1)).await);
             let sent = script.calls().len();
-            ensure(
+            ensure_of(
+                FAULTY,
                 failed == 1000 && sent == 0,
-                format!("(the faulty one) let {failed} of 1000 calls fail and handed on {sent}"),
+                format!("let {failed} of 1000 calls fail and handed on {sent}"),
                 "1000 failures, and no call handed on: the number is below 1, so it is below the \
                  rate",
                 "A fault stands for a network that lost the request. If the service has seen it, \
@@ -403,9 +444,10 @@ mod exercise_3_faults {
         check_in_virtual_time(async {
             for (rate, least, most) in [(0.3, 220, 380), (0.05, 15, 100)] {
                 let failed = count(&failures(&Faulty::new(healthy(), rate, 7)).await);
-                ensure(
+                ensure_of(
+                    FAULTY,
                     (least..=most).contains(&failed),
-                    format!("(the faulty one) let {failed} of 1000 calls fail at rate {rate}"),
+                    format!("let {failed} of 1000 calls fail at rate {rate}"),
                     &format!("about {:.0}", rate * 1000.0),
                     "What a test says about a service that fails now and then depends on how \
                      often that is.",
@@ -425,16 +467,18 @@ mod exercise_3_faults {
             let why = "A test that fails by chance has found something, and then nobody can make \
                        it fail again. With the seed it fails as often as you need.";
             let differ = first.iter().zip(&again).filter(|(a, b)| a != b).count();
-            ensure(
+            ensure_of(
+                FAULTY,
                 differ == 0,
-                format!("(the faulty one) let {differ} calls end otherwise with the same seed"),
+                format!("let {differ} calls end otherwise with the same seed"),
                 "each call to end the same way as before",
                 why,
                 READ,
             )?;
-            ensure(
+            ensure_of(
+                FAULTY,
                 first != other,
-                "(the faulty one) let the same calls fail with seed 42 and with seed 43",
+                "let the same calls fail with seed 42 and with seed 43",
                 "other calls: a seed that changes nothing is none",
                 why,
                 READ,
@@ -450,15 +494,34 @@ mod exercise_3_faults {
             service.set_rate(0.0);
             let failed = count(&failures(&in_the_client).await);
             let calls = service.calls();
-            ensure(
+            ensure_of(
+                FAULTY,
                 failed == 0 && calls == 1000,
                 format!(
-                    "(the faulty one) let {failed} calls fail after the other clone had set the \
+                    "let {failed} calls fail after the other clone had set the \
                      rate to zero; that one knows of {calls} calls"
                 ),
                 "no failure, and 1000 calls",
                 "The test keeps one clone and the client has the other. If they do not share, the \
                  service can never get well, and nothing can be counted.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_call_that_fails_is_counted() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Faulty::new(healthy(), 0.5, 1);
+            let failed = count(&failures(&service).await);
+            let calls = service.calls();
+            ensure_of(
+                FAULTY,
+                calls == 1000,
+                format!("let {failed} of 1000 calls fail and counted {calls}"),
+                "1000 calls, with those that failed",
+                "What a client does to a service that is down is what it sends to it, answered or \
+                 not. Whoever counts the good ones alone finds every client modest.",
                 READ,
             )
         })
@@ -476,9 +539,10 @@ mod exercise_3_faults {
                     ..
                 })
             );
-            ensure(
+            ensure_of(
+                FAULTY,
                 is_broken,
-                format!("(the faulty one) let the call end with {outcome:?}"),
+                format!("let the call end with {outcome:?}"),
                 "a connection error of which nobody knows whether it was executed",
                 "That is what a network does most often. With \"not executed\" every POST may be \
                  sent again, and a test of orders that are made twice finds none.",
@@ -499,9 +563,10 @@ mod exercise_3_faults {
             let is_same = good.is_ok_and(|reply| reply.body == "scripted")
                 && matches!(bad, Err(ApiError::NotFound))
                 && paths == ["/report?id=7", "/orders"];
-            ensure(
+            ensure_of(
+                FAULTY,
                 is_same,
-                format!("(the faulty one) changed something on the way: sent were {paths:?}"),
+                format!("changed something on the way: sent were {paths:?}"),
                 "the request as it came, and the answer or the error as it is",
                 "A tool that changes more than it says makes tests of something else.",
                 READ,
@@ -544,6 +609,20 @@ mod exercise_3_faults {
     fn the_wordy_client_is_not_accused() -> Verdict {
         let why = "Texts are for people and change with each version of a library.";
         TRIED.accepts("wordy", why)
+    }
+
+    #[test]
+    fn the_jumbled_client_is_not_accused() -> Verdict {
+        let why = "Nobody has promised that whoever asks first is served first. With two cores \
+                   the order is another one each time.";
+        TRIED.accepts("jumbled", why)
+    }
+
+    #[test]
+    fn the_thrifty_client_is_not_accused() -> Verdict {
+        let why = "A budget is a limit. A test that asks for exactly so many retries fails when \
+                   the client is made better.";
+        TRIED.accepts("thrifty", why)
     }
 
     #[test]
@@ -677,5 +756,12 @@ mod exercise_4_property {
         let why = "A breaker was stuck half-open for six days, and refused 49,607 calls to a \
                    service that was well.";
         TRIED.catches("wedged", why)
+    }
+
+    #[test]
+    fn the_monotonous_breaker_is_caught() -> Verdict {
+        let why = "Callers are told to come back in half a minute, however little of it is left, \
+                   and the service stands idle.";
+        TRIED.catches("monotonous", why)
     }
 }

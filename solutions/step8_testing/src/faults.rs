@@ -45,6 +45,7 @@ struct Dice {
 impl<T: Transport> Faulty<T> {
     /// Lets a share of `rate` of the calls to `inner` fail. The same seed lets the
     /// same ones fail.
+    // ANCHOR: faulty_new
     pub fn new(inner: T, rate: f64, seed: u64) -> Faulty<T> {
         let random = StdRng::seed_from_u64(seed);
         let dice = Dice {
@@ -57,6 +58,7 @@ impl<T: Transport> Faulty<T> {
             dice: Arc::new(Mutex::new(dice)),
         }
     }
+    // ANCHOR_END: faulty_new
 
     /// From now on, a share of `rate` fails: 0 for none, 1 for all.
     pub fn set_rate(&self, rate: f64) {

@@ -67,7 +67,7 @@ async fn the_promises_hold_for_any_sequence(subject: Subject) {
         failure_persistence: None,
         ..Config::default()
     };
-    let dice = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let dice = TestRng::deterministic_rng(RngAlgorithm::XorShift);
     let mut runner = TestRunner::new_with_rng(run, dice);
     let outcome = runner.run(&events(), |events| {
         let holds = promises_hold(subject.breaker(config()), &events);

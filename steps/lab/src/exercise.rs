@@ -170,7 +170,8 @@ fn place(info: &PanicHookInfo<'_>) -> (String, usize) {
     if is_of_a_step(&file) {
         return (file, at.line() as usize);
     }
-    let frames = Backtrace::force_capture().to_string();
+    // `#`: with whole paths, not with those from the current folder.
+    let frames = format!("{:#}", Backtrace::force_capture());
     let own = frames.lines().find_map(|frame| {
         let mut parts = frame.trim().strip_prefix("at ")?.rsplitn(3, ':');
         let (_column, line) = (parts.next()?, parts.next()?.parse().ok()?);

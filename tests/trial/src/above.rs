@@ -7,66 +7,47 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use step2::{ApiError, Executed, Reply};
+use step2::{ApiError, Executed, Phase, Reply};
 use step3::{Request, Transport};
-use step6::BulkheadConfig;
-use tokio::sync::{Semaphore, SemaphorePermit};
-use tokio::time::{sleep, timeout};
+use tokio::task::yield_now;
+use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::quirk::Quirk;
 
 pub(crate) struct Above<T> {
     inner: T,
     quirk: Quirk,
-    /// Places that some of them lose.
-    places: Semaphore,
-    max_wait: Duration,
+    /// How long a call may take.
+    deadline: Duration,
     under_way: AtomicUsize,
     last: Mutex<Option<Bytes>>,
 }
 
+/// One of those under way, until it is dropped.
+struct UnderWay<'a>(&'a AtomicUsize);
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 impl<T: Transport> Above<T> {
-    pub(crate) fn new(inner: T, limits: &BulkheadConfig, quirk: Quirk) -> Above<T> {
+    pub(crate) fn new(inner: T, deadline: Duration, quirk: Quirk) -> Above<T> {
         Above {
             inner,
             quirk,
-            places: Semaphore::new(limits.max_concurrent),
-            max_wait: limits.max_wait,
+            deadline,
             under_way: AtomicUsize::new(0),
             last: Mutex::new(None),
         }
     }
 
-    async fn place(&self) -> Result<SemaphorePermit<'_>, ApiError> {
-        match timeout(self.max_wait, self.places.acquire()).await {
-            Ok(Ok(place)) => Ok(place),
-            _ => Err(ApiError::BulkheadFull),
-        }
-    }
-
-    /// Loses a place when a call fails.
-    async fn leaky(&self, request: &Request) -> Result<Reply, ApiError> {
-        let place = self.place().await?;
-        let outcome = self.inner.send(request).await;
-        if outcome.is_err() {
-            place.forget();
-        }
-        outcome
-    }
-
-    /// Loses a place when its caller goes away.
-    async fn clingy(&self, request: &Request) -> Result<Reply, ApiError> {
-        self.place().await?.forget();
-        let outcome = self.inner.send(request).await;
-        self.places.add_permits(1);
-        outcome
-    }
-
     /// Exchanges the answers of calls that are under way at the same time.
     async fn mixed_up(&self, request: &Request) -> Result<Reply, ApiError> {
         let others = self.under_way.fetch_add(1, Ordering::SeqCst);
+        let _until_then = UnderWay(&self.under_way);
         let outcome = self.inner.send(request).await;
-        self.under_way.fetch_sub(1, Ordering::SeqCst);
         outcome.map(|mut reply| {
             let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
             let before = last.replace(reply.body.clone());
@@ -81,17 +62,27 @@ impl<T: Transport> Above<T> {
 impl<T: Transport> Transport for Above<T> {
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
         match self.quirk {
-            Quirk::Leaky => return self.leaky(request).await,
-            Quirk::Clingy => return self.clingy(request).await,
             Quirk::MixedUp => return self.mixed_up(request).await,
+            // Whoever comes first steps back as often as the dice say.
+            Quirk::Jumbled => {
+                for _ in 0..rand::random::<u8>() % 3 {
+                    yield_now().await;
+                }
+            }
             _ => {}
         }
+        let start = Instant::now();
         let outcome = self.inner.send(request).await;
         match (self.quirk, outcome) {
             (Quirk::Slow, outcome) => {
                 sleep(Duration::from_millis(30)).await;
                 outcome
             }
+            (Quirk::Late, Err(error)) if is_deadline(&error) => {
+                sleep_until(start + self.deadline + Duration::from_millis(1)).await;
+                Err(error)
+            }
+            (Quirk::Wordy, Err(error)) => Err(reworded(error)),
             (Quirk::Cheerful, Err(ApiError::Server { .. })) => Ok(Reply {
                 status: StatusCode::OK,
                 headers: HeaderMap::new(),
@@ -108,4 +99,19 @@ impl<T: Transport> Transport for Above<T> {
             (_, outcome) => outcome,
         }
     }
+}
+
+fn is_deadline(error: &ApiError) -> bool {
+    matches!(error, ApiError::Timeout { phase, .. } if *phase == Phase::Deadline)
+}
+
+/// The same error with another cause inside.
+fn reworded(mut error: ApiError) -> ApiError {
+    let words = "other words for the same";
+    match &mut error {
+        ApiError::Connection { cause, .. } => *cause = words.into(),
+        ApiError::Timeout { cause, .. } => *cause = Some(words.into()),
+        _ => {}
+    }
+    error
 }

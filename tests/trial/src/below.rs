@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
-use step2::{ApiError, Reply};
+use step2::{ApiError, Executed, Phase, Reply};
 use step3::{Request, Transport};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::quirk::Quirk;
 
 pub(crate) struct Below<T> {
     pub(crate) inner: T,
     pub(crate) quirk: Quirk,
+    /// What one of them takes for the limit of each attempt.
+    pub(crate) deadline: Duration,
 }
 
 impl<T: Transport> Transport for Below<T> {
@@ -18,27 +20,15 @@ impl<T: Transport> Transport for Below<T> {
         if self.quirk == Quirk::Slow {
             sleep(Duration::from_millis(30)).await;
         }
-        let outcome = self.inner.send(request).await;
-        match (self.quirk, outcome) {
-            (Quirk::Double, Ok(_)) => self.inner.send(request).await,
-            (Quirk::Wordy, Err(ApiError::Connection { executed, .. })) => {
-                let cause = "other words for the same".into();
-                Err(ApiError::Connection { executed, cause })
-            }
-            (
-                Quirk::Wordy,
-                Err(ApiError::Timeout {
-                    phase, executed, ..
-                }),
-            ) => {
-                let cause = Some("other words for the same".into());
-                Err(ApiError::Timeout {
-                    phase,
-                    executed,
-                    cause,
-                })
-            }
-            (_, outcome) => outcome,
+        if self.quirk == Quirk::Piecemeal {
+            let attempt = timeout(self.deadline, self.inner.send(request));
+            let late = |_| ApiError::timed_out(Phase::Deadline, Executed::Unknown);
+            return attempt.await.map_err(late).flatten();
         }
+        let outcome = self.inner.send(request).await;
+        if self.quirk == Quirk::Double && outcome.is_ok() {
+            return self.inner.send(request).await;
+        }
+        outcome
     }
 }

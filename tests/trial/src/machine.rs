@@ -24,6 +24,8 @@ pub(crate) struct ByHand {
     next_ticket: u64,
     /// What came of the calls since the last change of state, ignored ones left out.
     log: Vec<Verdict>,
+    /// What came of the calls before it opened.
+    before: Vec<Verdict>,
     under_way: u32,
 }
 
@@ -36,18 +38,22 @@ impl ByHand {
             first_of_period: 0,
             next_ticket: 0,
             log: Vec::new(),
+            before: Vec::new(),
             under_way: 0,
         }
     }
 
     fn change_to(&mut self, state: State) {
+        let log = std::mem::take(&mut self.log);
+        if self.state == State::Closed {
+            self.before = log;
+        }
+        if state == State::Closed && self.quirk == Quirk::Nostalgic {
+            self.log = std::mem::take(&mut self.before);
+        }
         self.state = state;
         self.first_of_period = self.next_ticket;
         self.under_way = 0;
-        let remembers = self.quirk == Quirk::Nostalgic && state == State::Closed;
-        if !remembers {
-            self.log.clear();
-        }
     }
 
     pub(crate) fn admit(&mut self, now: Instant) -> Result<Ticket, Refused> {
@@ -58,7 +64,10 @@ impl ByHand {
                 _ => until,
             };
             if now < until {
-                let retry_in = until - now;
+                let retry_in = match self.quirk {
+                    Quirk::Monotonous => self.config.open_for,
+                    _ => until - now,
+                };
                 return Err(Refused { retry_in });
             }
             self.change_to(State::HalfOpen);

@@ -12,12 +12,16 @@ pub(crate) enum Quirk {
     Slow,
     /// Its timers fire a millisecond late.
     Late,
-    /// It draws small random numbers.
+    /// It draws small random numbers; the first one of all is zero.
     Lucky,
-    /// It draws large random numbers.
+    /// It draws large random numbers; the first one of all is next to one.
     Unlucky,
     /// Its errors say the same in other words.
     Wordy,
+    /// Of calls that come at the same time, it sends any one first.
+    Jumbled,
+    /// It makes fewer retries than its budget would pay for.
+    Thrifty,
 
     // Broken on the wire.
     /// Never tries again.
@@ -96,6 +100,8 @@ pub(crate) enum Quirk {
     Confused,
     /// Never forgets a result.
     Elephant,
+    /// Says in each refusal that all of the open time is left.
+    Monotonous,
 }
 
 impl Quirk {
@@ -109,6 +115,8 @@ impl Quirk {
             Quirk::Lucky => "lucky",
             Quirk::Unlucky => "unlucky",
             Quirk::Wordy => "wordy",
+            Quirk::Jumbled => "jumbled",
+            Quirk::Thrifty => "thrifty",
             Quirk::Meek => "meek",
             Quirk::Eager => "eager",
             Quirk::Stubborn => "stubborn",
@@ -144,6 +152,7 @@ impl Quirk {
             Quirk::Nostalgic => "nostalgic",
             Quirk::Confused => "confused",
             Quirk::Elephant => "elephant",
+            Quirk::Monotonous => "monotonous",
         }
     }
 
@@ -155,9 +164,11 @@ impl Quirk {
             Quirk::ByHand => "other code that keeps the same promises",
             Quirk::Slow => "runs on a busy machine: 60 ms later than the reference",
             Quirk::Late => "its timers fire a millisecond late, as tokio's may",
-            Quirk::Lucky => "its random numbers are small",
-            Quirk::Unlucky => "its random numbers are large",
+            Quirk::Lucky => "its random numbers are small, and the first is zero",
+            Quirk::Unlucky => "its random numbers are large, and the first almost one",
             Quirk::Wordy => "its errors have other causes inside",
+            Quirk::Jumbled => "of calls at the same time, any one may come first",
+            Quirk::Thrifty => "makes fewer retries than it might",
             Quirk::Meek => "look at a service that fails only for a moment",
             Quirk::Eager => "count what arrives when nothing helps",
             Quirk::Stubborn => "look at an error that asking again cannot cure",
@@ -193,6 +204,7 @@ impl Quirk {
             Quirk::Nostalgic => "look at the first results after it has closed",
             Quirk::Confused => "look at results of calls that began long ago",
             Quirk::Elephant => "look at what comes after a long time of health",
+            Quirk::Monotonous => "look at what a refusal says",
         }
     }
 }

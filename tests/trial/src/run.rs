@@ -1,9 +1,15 @@
 //! Running one test on one client. Whatever the test does, it comes to an end
 //! here, and is named.
+//!
+//! What cannot be stopped is left behind on its thread until the program ends.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, mpsc};
-use std::time::Duration;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
+use std::time::{Duration, Instant};
 
 use lab::{Stopped, ToDo, catch};
 use tokio::runtime::Builder;
@@ -12,7 +18,9 @@ use tracing::subscriber::{NoSubscriber, with_default};
 use crate::{Subject, Test};
 
 /// Longer than any test takes; real time.
-const LIMIT: Duration = Duration::from_secs(4);
+const LIMIT: Duration = Duration::from_secs(3);
+/// When a thread that has not come back is left behind; real time.
+const PATIENCE: Duration = Duration::from_millis(3500);
 /// Longer than any test waits on a paused clock.
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
 
@@ -36,48 +44,62 @@ pub(crate) enum Outcome {
         message: String,
         place: String,
     },
-    /// It waited for something that never happens, and was stopped.
-    Hung,
-    /// It kept its thread busy, or blocked it, and was left behind.
-    Stuck,
+    /// It had to be stopped; why.
+    Stopped(&'static str),
     /// It needs an exercise that is still to do.
     ToDo(ToDo),
+    /// It had to be stopped before, on another client.
+    NotTried,
 }
+
+const HUNG: &str = "waits for something that never happens";
+const LONG: &str = "does not come to an end: it was stopped after 3 seconds";
+const STUCK: &str = "keeps its thread busy, or blocks it, and does not come back";
 
 impl Outcome {
     /// Whether the test says that the client is broken. A client that never
     /// comes back is caught, too, if not by the test itself.
     pub(crate) fn accuses(&self) -> bool {
-        matches!(
-            self,
-            Outcome::Failed { .. } | Outcome::Hung | Outcome::Stuck
-        )
+        matches!(self, Outcome::Failed { .. } | Outcome::Stopped(_))
+    }
+
+    fn has_taken_long(&self) -> bool {
+        matches!(self, Outcome::Stopped(why) if *why != HUNG)
     }
 }
 
-/// Runs a function that may be `todo!`, or panic. It gets a thread of its own,
-/// since the caller's may be busy with a runtime.
-pub(crate) fn caught<T: Send>(function: impl FnOnce() -> T + Send) -> Result<T, Stopped> {
-    let work = || {
+/// The tests that a function lists. It may be `todo!`, panic or not return.
+pub(crate) fn list(tests: fn() -> Vec<Test>) -> Result<Vec<Test>, Stopped> {
+    let listed = watched(move || {
         let runtime = Builder::new_current_thread().build();
         let runtime = runtime.expect("a runtime can be built");
-        runtime.block_on(catch(async { function() }))
-    };
-    let joined = std::thread::scope(|scope| scope.spawn(work).join());
-    joined.expect("panics are caught")
+        runtime.block_on(catch(async { tests() }))
+    });
+    listed.unwrap_or_else(|_| {
+        Err(Stopped::Panic {
+            message: format!("the list of tests {STUCK}"),
+            place: "tests()".into(),
+        })
+    })
 }
 
 /// Runs each of the pairs, several at a time; the outcomes are in their order.
 pub(crate) fn all(pairs: &[(Arc<Test>, Subject)], clock: Clock) -> Vec<Outcome> {
     let next = AtomicUsize::new(0);
-    let outcomes = Mutex::new(vec![Outcome::Passed; pairs.len()]);
+    let outcomes = Mutex::new(vec![Outcome::NotTried; pairs.len()]);
     let work = || {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some((test, subject)) = pairs.get(index) else {
                 return;
             };
+            if test.is_given_up() {
+                continue;
+            }
             let outcome = run(Arc::clone(test), *subject, clock);
+            if outcome.has_taken_long() {
+                test.give_up();
+            }
             outcomes.lock().expect("no worker panics")[index] = outcome;
         }
     };
@@ -89,20 +111,33 @@ pub(crate) fn all(pairs: &[(Arc<Test>, Subject)], clock: Clock) -> Vec<Outcome> 
     outcomes.into_inner().expect("no worker panics")
 }
 
-/// Runs a test on a thread of its own, and does not wait for it for ever.
 fn run(test: Arc<Test>, subject: Subject, clock: Clock) -> Outcome {
-    let (done, outcome) = mpsc::channel();
-    let started = std::thread::Builder::new()
-        .name("test".into())
-        .spawn(move || {
-            // A hundred clients at work would fill the terminal with their log.
-            let outcome = with_default(NoSubscriber::new(), || run_here(&test, subject, clock));
-            // Nobody listens any more if the patience below is over.
-            let _ = done.send(outcome);
-        });
+    let outcome = watched(move || {
+        // A hundred clients at work would fill the terminal with their log.
+        with_default(NoSubscriber::new(), || run_here(&test, subject, clock))
+    });
+    outcome.unwrap_or_else(|error| match error {
+        RecvTimeoutError::Timeout => Outcome::Stopped(STUCK),
+        RecvTimeoutError::Disconnected => Outcome::Failed {
+            message: "panicked again while a panic was cleaned up".into(),
+            place: "unknown place".into(),
+        },
+    })
+}
+
+/// Runs `work` on a thread of its own, and does not wait for it for ever: what
+/// blocks its thread, or never lets go of it, cannot be stopped from inside.
+fn watched<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, RecvTimeoutError> {
+    let (done, result) = mpsc::channel();
+    let thread = std::thread::Builder::new().name("test".into());
+    let started = thread.spawn(move || {
+        // Nobody listens any more if the patience below is over.
+        let _ = done.send(work());
+    });
     started.expect("a thread can be had");
-    let patience = LIMIT + Duration::from_secs(1);
-    outcome.recv_timeout(patience).unwrap_or(Outcome::Stuck)
+    result.recv_timeout(PATIENCE)
 }
 
 fn run_here(test: &Test, subject: Subject, clock: Clock) -> Outcome {
@@ -116,17 +151,31 @@ fn run_here(test: &Test, subject: Subject, clock: Clock) -> Outcome {
         }
     };
     let runtime = builder.build().expect("a runtime can be built");
-    let outcome = runtime.block_on(async {
-        // A test that panics before its first await does so in here, too.
-        let work = catch(async { test.on(subject).await });
+    // Within `catch`: a test may panic before its first await, and what it leaves
+    // behind may panic when it is dropped.
+    let outcome = runtime.block_on(catch(async {
+        let work = in_real_time(async { test.on(subject).await });
         tokio::time::timeout(limit, work).await
-    });
+    }));
     // A task that the test left behind must not hold up the report.
     runtime.shutdown_background();
     match outcome {
-        Err(_) => Outcome::Hung,
-        Ok(Ok(())) => Outcome::Passed,
-        Ok(Err(Stopped::ToDo(to_do))) => Outcome::ToDo(to_do),
-        Ok(Err(Stopped::Panic { message, place })) => Outcome::Failed { message, place },
+        Ok(Ok(Some(()))) => Outcome::Passed,
+        Ok(Err(_)) if clock == Clock::Paused => Outcome::Stopped(HUNG),
+        Ok(_) => Outcome::Stopped(LONG),
+        Err(Stopped::ToDo(to_do)) => Outcome::ToDo(to_do),
+        Err(Stopped::Panic { message, place }) => Outcome::Failed { message, place },
     }
+}
+
+/// `None` if `work` is still busy when [`LIMIT`] is over: on a paused clock, a
+/// thousand short waits take hardly any time, and a loop of them takes for ever.
+async fn in_real_time(work: impl Future<Output = ()>) -> Option<()> {
+    let start = Instant::now();
+    let mut work = pin!(work);
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Pending if start.elapsed() > LIMIT => Poll::Ready(None),
+        other => other.map(Some),
+    })
+    .await
 }

@@ -1,15 +1,15 @@
 //! What a test is tried on.
 
 use std::time::Duration;
-use step3::{Deadline, Timed, TimeoutClient, Transport};
+use step3::{Deadline, TimeoutClient, Transport};
 use step4::RetryBudget;
 use step5::BreakerConfig;
-use step6::Bulkhead;
 use step7::{ClientConfig, ResilientClient};
 
 use crate::above::Above;
 use crate::below::Below;
 use crate::guard::Guard;
+use crate::limit::Limit;
 use crate::quirk::Quirk;
 use crate::retry::Loop;
 use crate::{Breaker, Client};
@@ -32,7 +32,11 @@ impl Subject {
         if self.0 == Quirk::Patient {
             timeouts.read = FOR_EVER;
         }
-        self.around(TimeoutClient::new(base_url, timeouts), config)
+        let mut http = TimeoutClient::new(base_url, timeouts);
+        if let Some(token) = &config.auth_token {
+            http = http.with_authorization(token.bearer());
+        }
+        self.around(http, config)
     }
 
     /// A client around another transport, such as a script. The configuration
@@ -63,25 +67,25 @@ impl Subject {
         match quirk {
             Quirk::Boundless => config.retry.max_wait = FOR_EVER,
             Quirk::Metronome => config.retry.jitter = false,
+            Quirk::Thrifty => config.budget.reserve = (config.budget.reserve * 9 / 10).max(1),
             _ => {}
         }
         let deadline = match quirk {
             Quirk::Endless | Quirk::Piecemeal => FOR_EVER,
             _ => config.deadline,
         };
-        let attempt_limit = match quirk {
-            Quirk::Piecemeal => config.deadline,
-            _ => FOR_EVER,
-        };
         let budget = RetryBudget::new(config.budget.reserve, config.budget.percent);
-        let limits = config.bulkhead.clone();
 
-        let attempt = Timed::new(Deadline::new(Below { inner, quirk }, attempt_limit));
-        let limited = Bulkhead::new(attempt, config.bulkhead);
+        let attempt = Below {
+            inner,
+            quirk,
+            deadline: config.deadline,
+        };
+        let limited = Limit::new(attempt, config.bulkhead, quirk);
         let guarded = Guard::new(limited, config.breaker, quirk);
         let retried = Loop::new(guarded, config.retry, budget, quirk);
         let in_time = Deadline::new(retried, deadline);
-        Client::new(Above::new(in_time, &limits, quirk))
+        Client::new(Above::new(in_time, config.deadline, quirk))
     }
 }
 

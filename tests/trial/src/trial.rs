@@ -25,7 +25,7 @@ impl Trial {
     /// # Errors
     /// When there are no tests yet: their exercise is to do, or `tests` panics.
     pub fn of(self, tests: fn() -> Vec<Test>) -> Result<Report, Stopped> {
-        Report::of(self, run::caught(tests)?)
+        Report::of(self, run::list(tests)?)
     }
 
     /// What its tests are about.
@@ -59,7 +59,7 @@ impl Trial {
         match self {
             Trial::Wire => &[Reference, ByHand, Slow, Wordy],
             Trial::VirtualTime => &[Reference, ByHand, Late, Lucky, Unlucky, Wordy],
-            Trial::Faults => &[Reference, ByHand, Lucky, Unlucky, Wordy],
+            Trial::Faults => &[Reference, ByHand, Jumbled, Thrifty, Lucky, Unlucky, Wordy],
             Trial::Property => &[Reference, ByHand],
         }
     }
@@ -88,7 +88,7 @@ impl Trial {
             Trial::Faults => &[Spender, Leaky, Clingy, Wedged, MixedUp],
             Trial::Property => &[
                 Trusting, Touchy, Numb, Elephant, Premature, Grumpy, Crowded, Gullible, Nostalgic,
-                Confused, Wedged,
+                Confused, Wedged, Monotonous,
             ],
         }
     }

@@ -1,0 +1,146 @@
+// Right: a transport that was written for the tests and notes the times, instead of the script.
+// ANCHOR: exercise_8_2_use
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use reqwest::StatusCode;
+use step2::{ApiError, Reply};
+use step3::{Request, Transport};
+use step7::ClientConfig;
+use tokio::time::Instant;
+use trial::{Subject, test};
+// ANCHOR_END: exercise_8_2_use
+// ANCHOR: exercise_8_2
+vec![
+    test(the_waits_double_and_stop_growing),
+    test(the_waits_are_random),
+    test(a_busy_service_is_left_alone),
+    test(a_deadline_bounds_everything),
+    test(the_circuit),
+]
+// ANCHOR_END: exercise_8_2
+// ANCHOR: exercise_8_2_const
+/// Answers after `takes` with `status`; notes when it was asked.
+#[derive(Clone)]
+struct Network {
+    status: u16,
+    retry_after: Option<u64>,
+    takes: Duration,
+    times: Arc<Mutex<Vec<Instant>>>,
+}
+
+impl Network {
+    fn new(status: u16) -> Network {
+        Network {
+            status,
+            retry_after: None,
+            takes: Duration::ZERO,
+            times: Arc::default(),
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.times.lock().unwrap().len()
+    }
+
+    /// In seconds, to the tenth.
+    fn waits(&self) -> Vec<f64> {
+        let times = self.times.lock().unwrap();
+        let waits = times.windows(2).map(|pair| pair[1] - pair[0]);
+        waits.map(|wait| (wait.as_secs_f64() * 10.0).round() / 10.0).collect()
+    }
+}
+
+impl Transport for Network {
+    async fn send(&self, _: &Request) -> Result<Reply, ApiError> {
+        self.times.lock().unwrap().push(Instant::now());
+        tokio::time::sleep(self.takes).await;
+        let status = StatusCode::from_u16(self.status).unwrap();
+        Err(ApiError::from_status(status, self.retry_after.map(Duration::from_secs)))
+    }
+}
+// ANCHOR_END: exercise_8_2_const
+// ANCHOR: exercise_8_2_config
+fn config(max_attempts: u32, jitter: bool) -> ClientConfig {
+    let mut config = ClientConfig::default();
+    config.timeouts.read = Duration::from_secs(11);
+    config.retry.max_attempts = max_attempts;
+    config.retry.first_wait = Duration::from_secs(2);
+    config.retry.max_wait = Duration::from_secs(6);
+    config.retry.jitter = jitter;
+    config
+}
+// ANCHOR_END: exercise_8_2_config
+// ANCHOR: exercise_8_2_waits
+async fn the_waits_double_and_stop_growing(subject: Subject) {
+    let network = Network::new(500);
+    let _ = subject.around(network.clone(), config(5, false)).get("/").await;
+    assert_eq!(network.waits(), [2.0, 4.0, 6.0, 6.0]);
+}
+// ANCHOR_END: exercise_8_2_waits
+// ANCHOR: exercise_8_2_jitter
+async fn the_waits_are_random(subject: Subject) {
+    let network = Network::new(500);
+    for _ in 0..3 {
+        let _ = subject.around(network.clone(), config(5, true)).get("/").await;
+    }
+    let waits = network.waits();
+    assert_eq!(waits.len(), 14);
+    assert!(waits.iter().all(|wait| *wait <= 6.0));
+    assert!(waits.iter().any(|wait| ![0.0, 2.0, 4.0, 6.0].contains(wait)));
+}
+// ANCHOR_END: exercise_8_2_jitter
+// ANCHOR: exercise_8_2_helper
+// ANCHOR_END: exercise_8_2_helper
+// ANCHOR: exercise_8_2_retry_after
+async fn a_busy_service_is_left_alone(subject: Subject) {
+    let mut network = Network::new(503);
+    network.retry_after = Some(20);
+    let _ = subject.around(network.clone(), config(2, true)).get("/").await;
+    assert!(network.waits()[0] >= 20.0);
+
+    let mut network = Network::new(503);
+    network.retry_after = Some(600);
+    let start = Instant::now();
+    let _ = subject.around(network.clone(), config(2, true)).get("/").await;
+    assert!(start.elapsed().as_secs() < 1);
+}
+// ANCHOR_END: exercise_8_2_retry_after
+// ANCHOR: exercise_8_2_too_long
+// ANCHOR_END: exercise_8_2_too_long
+// ANCHOR: exercise_8_2_deadline
+async fn a_deadline_bounds_everything(subject: Subject) {
+    for seconds in [50, 1000] {
+        let mut network = Network::new(503);
+        network.takes = Duration::from_secs(seconds);
+        let start = Instant::now();
+        let error = subject.around(network, config(5, true)).get("/").await;
+        assert!(matches!(error, Err(ApiError::Timeout { .. })));
+        assert_eq!(start.elapsed().as_secs(), 120);
+    }
+}
+// ANCHOR_END: exercise_8_2_deadline
+// ANCHOR: exercise_8_2_breaker
+// ANCHOR_END: exercise_8_2_breaker
+// ANCHOR: exercise_8_2_open
+async fn the_circuit(subject: Subject) {
+    for (status, sent_while_open) in [(500, 0), (404, 1)] {
+        let network = Network::new(status);
+        let config = config(1, false);
+        let breaker = config.breaker.clone();
+        let client = subject.around(network.clone(), config);
+        for _ in 0..breaker.window {
+            let _ = client.get("/").await;
+        }
+        let before = network.count();
+        let _ = client.get("/").await;
+        assert_eq!(network.count() - before, sent_while_open);
+        tokio::time::sleep(breaker.open_for.mul_f64(1.1)).await;
+        let before = network.count();
+        let _ = client.get("/").await;
+        assert_eq!(network.count() - before, 1);
+    }
+}
+// ANCHOR_END: exercise_8_2_open
+// ANCHOR: exercise_8_2_404
+// ANCHOR_END: exercise_8_2_404

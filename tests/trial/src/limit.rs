@@ -1,0 +1,76 @@
+//! A bulkhead written another way than that of step 6: a semaphore, and a count
+//! of all calls that are inside.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use step2::{ApiError, Reply};
+use step3::{Request, Transport};
+use step6::BulkheadConfig;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::{Instant, timeout};
+
+use crate::quirk::Quirk;
+
+pub(crate) struct Limit<T> {
+    inner: T,
+    config: BulkheadConfig,
+    quirk: Quirk,
+    places: Semaphore,
+    inside: AtomicUsize,
+}
+
+/// One of those that are inside, running or waiting.
+struct Inside<'a>(&'a AtomicUsize);
+
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+impl<T: Transport> Limit<T> {
+    pub(crate) fn new(inner: T, config: BulkheadConfig, quirk: Quirk) -> Limit<T> {
+        Limit {
+            inner,
+            quirk,
+            places: Semaphore::new(config.max_concurrent),
+            inside: AtomicUsize::new(0),
+            config,
+        }
+    }
+
+    /// A place to run, at once or after a wait.
+    async fn place(&self, request: &Request) -> Result<SemaphorePermit<'_>, ApiError> {
+        let mut longest = self.config.max_wait;
+        if let Some(deadline) = request.deadline {
+            longest = longest.min(deadline.saturating_duration_since(Instant::now()));
+        }
+        match timeout(longest, self.places.acquire()).await {
+            Ok(Ok(place)) => Ok(place),
+            _ => Err(ApiError::BulkheadFull),
+        }
+    }
+}
+
+impl<T: Transport> Transport for Limit<T> {
+    async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
+        let before = self.inside.fetch_add(1, Ordering::SeqCst);
+        let _inside = Inside(&self.inside);
+        if before >= self.config.max_concurrent + self.config.max_queue {
+            return Err(ApiError::BulkheadFull);
+        }
+        let place = self.place(request).await?;
+        if self.quirk == Quirk::Clingy {
+            // Comes back only if this function comes to its end.
+            place.forget();
+            let outcome = self.inner.send(request).await;
+            self.places.add_permits(1);
+            return outcome;
+        }
+        let outcome = self.inner.send(request).await;
+        if outcome.is_err() && self.quirk == Quirk::Leaky {
+            place.forget();
+        }
+        outcome
+    }
+}

@@ -1,0 +1,27 @@
+// Mistake: the mock wants three requests or more, so that a fourth is welcome.
+// Caught by: exercise_1_wire::the_eager_client_is_caught
+// ANCHOR: exercise_8_1_long
+async fn a_long_failure_is_returned(subject: Subject) {
+    let service = MockServer::start().await;
+    answer(503).expect(3..).mount(&service).await;
+
+    let client = subject.at(&service.uri(), quick());
+    let error = client.get("/report").await.expect_err("an error");
+
+    assert!(matches!(error, ApiError::Server { status, .. } if status == 503));
+}
+// ANCHOR_END: exercise_8_1_long
+// ANCHOR: exercise_8_1_key
+async fn a_post_with_a_key_is_repeated_as_it_is(subject: Subject) {
+    let service = MockServer::start().await;
+    let failing = Mock::given(method("POST"))
+        .and(header("idempotency-key", "order-7"))
+        .and(body_string("2 apples"))
+        .respond_with(ResponseTemplate::new(503));
+    failing.expect(3..).mount(&service).await;
+
+    let client = subject.at(&service.uri(), quick());
+    let order = Request::post("/orders", "2 apples").with_idempotency_key("order-7");
+    client.send(&order).await.expect_err("an error");
+}
+// ANCHOR_END: exercise_8_1_key

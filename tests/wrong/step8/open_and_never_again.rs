@@ -1,0 +1,15 @@
+// Mistake: the circuit is seen to open, and nobody comes back when its time is over.
+// Caught by: exercise_2_time::the_grumpy_client_is_caught
+// ANCHOR: exercise_8_2_open
+async fn an_open_circuit_sends_nothing_for_its_time(subject: Subject) {
+    let script = Script::new([Play::status(503)]);
+    let client = subject.around(script.clone(), short_tempered());
+    for _ in 0..4 {
+        client.get("/report").await.expect_err("a failure");
+    }
+
+    let error = client.get("/report").await.expect_err("a refusal");
+    assert!(matches!(error, ApiError::CircuitOpen { .. }), "{error}");
+    assert_eq!(script.calls().len(), 4);
+}
+// ANCHOR_END: exercise_8_2_open
