@@ -1476,6 +1476,15 @@ mod exercise_5_dependencies {
                 "BulkheadFull, and 1: the bulkhead is made once and found again by its name",
                 "A new bulkhead for each call is always empty. It limits nothing.",
                 READ,
+            )?;
+            bulkheads.of("prices");
+            let names = bulkheads.names();
+            ensure(
+                names == ["prices", "reviews"],
+                format!("knew {names:?} after \"reviews\" and \"prices\" were asked for"),
+                "both names",
+                "At night somebody asks which dependencies there are, and which of them is full.",
+                READ,
             )
         })
     }
