@@ -50,7 +50,9 @@
   const status = make("span", { role: "status", text: "Connecting to the workbook." });
   const trouble = make("pre", { class: "workbook-trouble" });
   trouble.hidden = true;
-  bar.append(trouble, status);
+  const next = make("a", { class: "next" });
+  next.hidden = true;
+  bar.append(trouble, status, next);
   document.body.append(bar);
 
   function showTrouble(text) {
@@ -104,6 +106,7 @@
 
   function showStep(step) {
     steps.set(step.step, step);
+    showNext();
     showProgress(step);
     showPlaces(step);
     const report = step.report;
@@ -189,6 +192,20 @@
     const before = span.firstElementChild;
     const same = before?.outerHTML === open.outerHTML && address;
     if (!same) span.replaceChildren(open);
+  }
+
+  // The first exercise of all that is not done yet.
+  function showNext() {
+    const names = [...steps.keys()].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    for (const name of names) {
+      const open = steps.get(name).report?.exercises.find((exercise) => exercise.state !== "done");
+      if (!open) continue;
+      next.href = `${name}.html#exercise-${open.number.replace(".", "-")}`;
+      write(next, `Next: exercise ${open.number}, ${open.title}`);
+      next.hidden = false;
+      return;
+    }
+    next.hidden = true;
   }
 
   // How far each step is, in the sidebar.

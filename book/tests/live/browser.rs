@@ -257,6 +257,23 @@ async fn hints_open_with_the_keyboard_one_at_a_time() {
 }
 
 #[tokio::test]
+async fn the_first_page_leads_to_the_first_exercise() {
+    let Some(browser) = Browser::open(1280).await else {
+        return;
+    };
+    let served = Served::new();
+    browser.go(&served, "").await;
+    browser
+        .until("document.querySelector('a.next').textContent.startsWith('Next: exercise 1.1')")
+        .await;
+    let link = browser.client.find(Locator::Css("a.next")).await.unwrap();
+    link.click().await.unwrap();
+    browser
+        .until("location.hash === '#exercise-1-1' && document.querySelector(location.hash)")
+        .await;
+}
+
+#[tokio::test]
 async fn on_a_phone_nothing_is_wider_than_the_screen() {
     let Some(browser) = Browser::open(390).await else {
         return;
