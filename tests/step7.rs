@@ -544,7 +544,18 @@ mod exercise_2_reading {
                     UNKNOWN,
                 )?;
             }
-            Ok(())
+            let Reading { problems, .. } = reading("[retri]", &[]);
+            let is_told = problems.iter().any(|problem| {
+                let mut rows = problem.about.iter();
+                rows.any(|row| row.path == "retri")
+            });
+            ensure(
+                is_told,
+                format!("found, for an empty section [retri], {}", told(&problems)),
+                "a problem about retri",
+                "A section that is still empty is one that somebody is about to fill.",
+                UNKNOWN,
+            )
         })
     }
 
@@ -1381,6 +1392,14 @@ mod exercise_3_rules {
                     "the book, step 7: Which value counts",
                 )?;
             }
+            let origin = effective.origin("deadline");
+            ensure(
+                origin == Some(&Origin::Preset("interactive")),
+                format!("said, of the deadline of the preset, that it comes from {origin:?}"),
+                "the preset interactive",
+                "A program that reports its own configuration asks for it like this.",
+                "the book, step 7: Which value counts",
+            )?;
             let all = format!("{printed}{effective:?}");
             ensure(
                 !gives_away(&all),
