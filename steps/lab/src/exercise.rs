@@ -281,8 +281,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_stopped_other_work_can_stop_this_work_too() {
-        let first = catch(async { todo!("exercise 8.1: write a test") }).await;
-        let first: Stopped = first.map(|()| ()).unwrap_err();
+        let first: Result<(), Stopped> = catch(async { todo!("exercise 8.1: write a test") }).await;
+        let first: Stopped = first.unwrap_err();
         let again = first.clone();
         let second: Result<(), Stopped> = catch(async { again.resume() }).await;
         assert_eq!(second, Err(first));
