@@ -113,13 +113,43 @@ fn deeds(quirk: Quirk, story: &Story) -> Deeds {
     runtime.block_on(live(quirk, story.clone()))
 }
 
+fn retry() -> impl Strategy<Value = RetryConfig> {
+    let numbers = (1..5_u32, 1..400_u64, 1..3_u64, 1..4_u32);
+    numbers.prop_map(
+        |(max_attempts, first_wait, factor, multiplier)| RetryConfig {
+            max_attempts,
+            first_wait: Duration::from_millis(first_wait),
+            max_wait: Duration::from_millis(first_wait * factor),
+            multiplier: f64::from(multiplier),
+            jitter: false,
+        },
+    )
+}
+
+fn breaker() -> impl Strategy<Value = BreakerConfig> {
+    let numbers = (2..8_usize, 2..8_usize, 1..=10_u32, 100..3000_u64, 1..3_u32);
+    numbers.prop_map(|(a, b, tenths, open_for, probes)| BreakerConfig {
+        window: a.max(b),
+        min_calls: a.min(b),
+        failure_rate: f64::from(tenths) / 10.0,
+        open_for: Duration::from_millis(open_for),
+        probes,
+    })
+}
+
+fn bulkhead() -> impl Strategy<Value = BulkheadConfig> {
+    let numbers = (1..4_usize, 0..3_usize, 1..500_u64);
+    numbers.prop_map(|(max_concurrent, max_queue, max_wait)| BulkheadConfig {
+        max_concurrent,
+        max_queue,
+        max_wait: Duration::from_millis(max_wait),
+    })
+}
+
 fn config() -> impl Strategy<Value = ClientConfig> {
-    let retry = (1..5_u32, 1..400_u64, 1..3_u64, 1..4_u32);
-    let breaker = (2..8_usize, 2..8_usize, 1..=10_u32, 100..3000_u64, 1..3_u32);
-    let bulkhead = (1..4_usize, 0..3_usize, 1..500_u64);
     let budget = (1..5_u32, 1..100_u32);
-    let all = (retry, breaker, bulkhead, budget, 0..500_u64);
-    all.prop_map(|(retry, breaker, bulkhead, budget, spare)| {
+    let all = (retry(), breaker(), bulkhead(), budget, 20..520_u64);
+    all.prop_map(|(retry, breaker, bulkhead, (reserve, percent), spare)| {
         let millis = Duration::from_millis;
         let mut config = ClientConfig {
             timeouts: TimeoutConfig {
@@ -129,32 +159,13 @@ fn config() -> impl Strategy<Value = ClientConfig> {
                 pool: millis(5),
                 ..TimeoutConfig::default()
             },
-            retry: RetryConfig {
-                max_attempts: retry.0,
-                first_wait: millis(retry.1),
-                max_wait: millis(retry.1 * retry.2),
-                multiplier: f64::from(retry.3),
-                jitter: false,
-            },
-            breaker: BreakerConfig {
-                window: breaker.0.max(breaker.1),
-                min_calls: breaker.0.min(breaker.1),
-                failure_rate: f64::from(breaker.2) / 10.0,
-                open_for: millis(breaker.3),
-                probes: breaker.4,
-            },
-            bulkhead: BulkheadConfig {
-                max_concurrent: bulkhead.0,
-                max_queue: bulkhead.1,
-                max_wait: millis(bulkhead.2),
-            },
-            budget: BudgetConfig {
-                reserve: budget.0,
-                percent: budget.1,
-            },
+            retry,
+            breaker,
+            bulkhead,
+            budget: BudgetConfig { reserve, percent },
             ..ClientConfig::default()
         };
-        config.deadline = config.worst_case() + millis(spare + 20);
+        config.deadline = config.worst_case() + millis(spare);
         config
     })
 }
