@@ -1410,6 +1410,29 @@ mod exercise_3_rules {
             )
         })
     }
+
+    #[test]
+    fn a_wrong_configuration_makes_no_client() -> Verdict {
+        check(async {
+            for change in [
+                |c: &mut ClientConfig| c.retry.max_attempts = 0,
+                |c: &mut ClientConfig| c.timeouts.max_connections = usize::MAX,
+                |c: &mut ClientConfig| c.deadline = SECOND,
+            ] {
+                let mut config = valid();
+                change(&mut config);
+                let outcome = ResilientClient::new(config);
+                ensure(
+                    outcome.is_err(),
+                    "made a client of a configuration that breaks a rule",
+                    "an error with everything that is wrong: also when no file is involved",
+                    "What is not refused at the start is found out in the next outage.",
+                    "the book, step 7: Values that do not go together",
+                )?;
+            }
+            Ok(())
+        })
+    }
 }
 
 mod exercise_4_order {
@@ -1759,29 +1782,6 @@ mod exercise_4_order {
                 "Outside the bulkhead, the log shows requests that the service never saw.",
                 READ,
             )
-        })
-    }
-
-    #[test]
-    fn a_wrong_configuration_makes_no_client() -> Verdict {
-        check(async {
-            for change in [
-                |c: &mut ClientConfig| c.retry.max_attempts = 0,
-                |c: &mut ClientConfig| c.timeouts.max_connections = usize::MAX,
-                |c: &mut ClientConfig| c.deadline = SECOND,
-            ] {
-                let mut config = valid();
-                change(&mut config);
-                let outcome = ResilientClient::new(config);
-                ensure(
-                    outcome.is_err(),
-                    "made a client of a configuration that breaks a rule",
-                    "an error with everything that is wrong: also when no file is involved",
-                    "What is not refused at the start is found out in the next outage.",
-                    "the book, step 7: Values that do not go together",
-                )?;
-            }
-            Ok(())
         })
     }
 
