@@ -36,7 +36,8 @@ impl ByHand {
             quirk,
             state: State::Closed,
             first_of_period: 0,
-            next_ticket: 0,
+            // Which numbers tickets have is nobody's business.
+            next_ticket: 1000,
             log: Vec::new(),
             before: Vec::new(),
             under_way: 0,
