@@ -79,7 +79,8 @@ struct Admitted<'a, T: Transport> {
 }
 
 impl<T: Transport> Drop for Admitted<'_, T> {
-    /// Reports `verdict`; a panic under way is a failure, whatever it says.
+    /// Reports `verdict`; a panic under way is a failure, whatever it says, also
+    /// one of the caller beside the call.
     fn drop(&mut self) {
         let verdict = match std::thread::panicking() {
             true => crate::Verdict::Failure,
@@ -98,7 +99,8 @@ impl<T: Transport> Transport for CircuitBreaker<T> {
     /// of it ([`verdict`](crate::verdict)) as soon as that is known. A call that is
     /// dropped before its end is ignored, and one that panics is a failure: the
     /// ticket goes back in any case. A value that hands it back in its `Drop` sees
-    /// to that.
+    /// to that. It cannot tell a panic of the call from one of the caller beside
+    /// it, which drops the call as well; both count.
     ///
     /// # Errors
     /// [`ApiError::CircuitOpen`] if the machine refuses; nothing was sent then.
