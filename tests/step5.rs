@@ -1759,12 +1759,11 @@ mod exercise_6_layer {
                 ensure(
                     (early, hung, state) == (State::Closed, 50, State::Open),
                     format!(
-                        "after {}, was {early:?} when 50 callers had hung up, {hung} of them \
-                         during a call that was sent, and {state:?} after {} more",
-                        failures(first),
+                        "had sent {first} calls that failed and {hung} of 50 whose callers hung up, \
+                         and was {early:?}; then {}, and it was {state:?}",
                         failures(last)
                     ),
-                    "Closed and 50, then Open: only the four failures count (min_calls 4)",
+                    "50 of 50 and Closed, then Open: only the four failures count (min_calls 4)",
                     "A service that hangs has callers who hang up. If each of those were a \
                      success, the circuit would stay closed through the whole outage.",
                     GUARD,

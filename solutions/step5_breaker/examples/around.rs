@@ -42,7 +42,6 @@ fn name(state: State) -> &'static str {
 /// Six calls at a service that fails.
 async fn retries() {
     let script = Script::new([Play::status(503)]);
-    // ANCHOR: retries
     let asked = Counted {
         inner: breaker(&script),
         count: AtomicUsize::new(0),
@@ -53,7 +52,6 @@ async fn retries() {
         ..RetryConfig::default()
     };
     let client = Retry::new(asked, retries);
-    // ANCHOR_END: retries
     println!("Retries around the breaker. Three attempts, and each gets a 503:");
     println!("  call   breaker asked   sent   the caller gets                       circuit");
     for call in 1..=6 {

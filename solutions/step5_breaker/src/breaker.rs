@@ -8,6 +8,7 @@ use tokio::time::Instant;
 
 use crate::{BreakerConfig, Machine, State};
 
+// ANCHOR: breaker
 /// Stops calling a service that does not work, and finds out when it works again.
 ///
 /// One for each service: what fails together opens together.
@@ -25,6 +26,7 @@ impl<T: Transport> CircuitBreaker<T> {
             machine: Mutex::new(Machine::new(config)),
         }
     }
+    // ANCHOR_END: breaker
 
     /// The transport inside.
     pub fn inner(&self) -> &T {
