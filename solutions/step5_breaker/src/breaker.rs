@@ -8,6 +8,7 @@ use tokio::time::Instant;
 
 use crate::{BreakerConfig, Machine, State};
 
+// ANCHOR: breaker
 /// Stops calling a service that does not work, and finds out when it works again.
 ///
 /// One for each service: what fails together opens together.
@@ -25,6 +26,7 @@ impl<T: Transport> CircuitBreaker<T> {
             machine: Mutex::new(Machine::new(config)),
         }
     }
+    // ANCHOR_END: breaker
 
     /// The transport inside.
     pub fn inner(&self) -> &T {
@@ -79,7 +81,8 @@ struct Admitted<'a, T: Transport> {
 }
 
 impl<T: Transport> Drop for Admitted<'_, T> {
-    /// Reports `verdict`; a panic under way is a failure, whatever it says.
+    /// Reports `verdict`; a panic under way is a failure, whatever it says, also
+    /// one of the caller beside the call.
     fn drop(&mut self) {
         let verdict = match std::thread::panicking() {
             true => crate::Verdict::Failure,
@@ -98,7 +101,8 @@ impl<T: Transport> Transport for CircuitBreaker<T> {
     /// of it ([`verdict`](crate::verdict)) as soon as that is known. A call that is
     /// dropped before its end is ignored, and one that panics is a failure: the
     /// ticket goes back in any case. A value that hands it back in its `Drop` sees
-    /// to that.
+    /// to that. It cannot tell a panic of the call from one of the caller beside
+    /// it, which drops the call as well; both count.
     ///
     /// # Errors
     /// [`ApiError::CircuitOpen`] if the machine refuses; nothing was sent then.

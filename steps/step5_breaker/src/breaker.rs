@@ -70,7 +70,8 @@ impl<T: Transport> Transport for CircuitBreaker<T> {
     /// of it ([`verdict`](crate::verdict)) as soon as that is known. A call that is
     /// dropped before its end is ignored, and one that panics is a failure: the
     /// ticket goes back in any case. A value that hands it back in its `Drop` sees
-    /// to that.
+    /// to that. It cannot tell a panic of the call from one of the caller beside
+    /// it, which drops the call as well; both count.
     ///
     /// # Errors
     /// [`ApiError::CircuitOpen`] if the machine refuses; nothing was sent then.

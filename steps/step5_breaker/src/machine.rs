@@ -29,7 +29,8 @@ pub struct Ticket {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// How long until a call may be made: what is left of the open time. Zero
-    /// when all probes are under way: then it depends on them.
+    /// while it is half-open, which says "nobody knows" and not "now": it depends
+    /// on the probes.
     pub retry_in: Duration,
 }
 
@@ -113,7 +114,8 @@ impl Machine {
     ///
     /// Closed: granted. Open: refused until the open time is over; the first who
     /// asks at that moment (`now >= until`) or later makes it half-open. Half-open:
-    /// granted while fewer than `probes` are under way or have succeeded.
+    /// granted while those under way and those that have succeeded are together
+    /// fewer than `probes`; the one who makes it half-open is the first of them.
     ///
     /// # Errors
     /// [`Refused`], with the time that is left.

@@ -46,7 +46,7 @@ async fn play(stage: Stage) {
     call(&client, "/status/503").await;
     call(&client, "/status/503").await;
 
-    println!("\nThe next time it is well: two probes, and the circuit closes:");
+    println!("\nThe next time it is well. Probes find that out:");
     tokio::time::sleep(A_LITTLE_LONGER).await;
     for _ in 0..3 {
         call(&client, "/json").await;

@@ -1,5 +1,5 @@
 // Mistake: a call is a success until it has failed: whoever hangs up closes the circuit.
-// Caught by: exercise_6_layer::a_dropped_probe_gives_its_place_back
+// Caught by: exercise_6_layer::dropped_calls_are_no_successes
 // ANCHOR: exercise_5_6
 let ticket = self
     .step(Machine::admit)

@@ -1,5 +1,5 @@
 // Mistake: the breaker cuts a call off after five seconds, with a time-out of its own.
-// Caught by: exercise_6_layer::a_late_answer_decides_nothing
+// Caught by: exercise_6_layer::a_slow_answer_is_an_answer
 // ANCHOR: exercise_5_6
 let ticket = self
     .step(Machine::admit)

@@ -1,5 +1,5 @@
 // Mistake: an answer that takes longer than a second counts as a failure.
-// Caught by: exercise_6_layer::a_whole_outage_cold_and_warm
+// Caught by: exercise_6_layer::a_slow_answer_is_an_answer
 // ANCHOR: exercise_5_6
 let ticket = self
     .step(Machine::admit)
