@@ -62,10 +62,15 @@ impl Tried {
         let Judgement::Survived(hint) = report.judgement(client) else {
             return Ok(());
         };
-        let tests = match report.tests() {
-            [] => "(there are none)".into(),
-            tests => tests.join("\n  "),
-        };
+        let mut tests: Vec<_> = report
+            .tests()
+            .iter()
+            .map(|test| counted(report, test))
+            .collect();
+        if tests.is_empty() {
+            tests.push("(there are none)".into());
+        }
+        let tests = tests.join("\n  ");
         ensure_of(
             "Your tests",
             false,
@@ -129,6 +134,14 @@ fn shortened(message: &str) -> String {
     match message.char_indices().nth(600) {
         Some((end, _)) => format!("{}…", &message[..end]),
         None => message.to_owned(),
+    }
+}
+
+/// The name of a test, and whether it counts.
+fn counted(report: &Report, test: &str) -> String {
+    match report.accused_by(test) {
+        Some(client) => format!("{test} (accuses the {client} one too, so it does not count yet)"),
+        None => test.to_owned(),
     }
 }
 
@@ -374,7 +387,8 @@ mod exercise_2_time {
 
 mod exercise_3_faults {
     use super::*;
-    use lab::script::{Play, Script};
+    use lab::script::{Outcome, Play, Script};
+    use std::time::Duration;
     use step2::{ApiError, Executed};
     use step3::{Request, Transport};
     use step8::faults::Faulty;
@@ -514,12 +528,22 @@ mod exercise_3_faults {
         check_in_virtual_time(async {
             let service = Faulty::new(healthy(), 0.5, 1);
             let failed = count(&failures(&service).await);
-            let calls = service.calls();
+            // And one call whose caller goes away, and one that fails further inside.
+            let silent = Faulty::new(Script::new([Outcome::Never.into()]), 0.0, 1);
+            let leaving = silent.send(&Request::get("/"));
+            let _ = tokio::time::timeout(Duration::from_millis(5), leaving).await;
+            let broken = Faulty::new(Script::new([Play::status(500)]), 0.0, 1);
+            let _ = broken.send(&Request::get("/")).await;
+            let calls = [service.calls(), silent.calls(), broken.calls()];
             ensure_of(
                 FAULTY,
-                calls == 1000,
-                format!("let {failed} of 1000 calls fail and counted {calls}"),
-                "1000 calls, with those that failed",
+                calls == [1000, 1, 1],
+                format!(
+                    "let {failed} of 1000 calls fail and counted {}; of one call whose caller \
+                     went away {}, and of one that failed further inside {}",
+                    calls[0], calls[1], calls[2]
+                ),
+                "1000, 1 and 1: a call counts when it comes in, however it ends",
                 "What a client does to a service that is down is what it sends to it, answered or \
                  not. Whoever counts the good ones alone finds every client modest.",
                 READ,
@@ -613,8 +637,8 @@ mod exercise_3_faults {
 
     #[test]
     fn the_jumbled_client_is_not_accused() -> Verdict {
-        let why = "Nobody has promised that whoever asks first is served first. With two cores \
-                   the order is another one each time.";
+        let why = "Step 6 promises an order to those who wait one after the other. Of tasks that \
+                   start in the same instant, nobody has promised which is first.";
         TRIED.accepts("jumbled", why)
     }
 

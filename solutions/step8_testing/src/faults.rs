@@ -105,7 +105,8 @@ impl<T: Transport> Transport for Faulty<T> {
     }
 }
 
-/// Tests of what a client does when much goes wrong at once.
+/// Tests of what a client does when much goes wrong at once. They run on a paused
+/// clock, as those of exercise 8.2 do.
 ///
 /// These are the promises:
 ///

@@ -84,6 +84,11 @@ async fn the_promises_hold_for_any_sequence(subject: Subject) {
 /// Lets `events` happen to `breaker`, which is new and has [`config`], and says
 /// which promise it breaks.
 ///
+/// `breaker.admit(at)` gives a [`Ticket`](trial::Ticket), or `Refused` with
+/// `retry_in`; `breaker.on_result(at, ticket, verdict)` takes the ticket back, as in
+/// step 5. `at` is a tokio `Instant`: one that was taken at the beginning, and the
+/// waits since then.
+///
 /// These are the promises of step 5:
 ///
 /// 1. Closed, everybody is admitted. It opens when at least `min_calls` of the

@@ -74,6 +74,15 @@ impl Report {
         (names(self.trial.broken()), names(self.trial.correct()))
     }
 
+    /// The correct client that a test accuses, if it does: then it does not count.
+    pub fn accused_by(&self, test: &str) -> Option<&'static str> {
+        let row = self.rows.iter().find(|row| match &row.judgement {
+            Judgement::Accused(_, by) => by.iter().any(|accusation| accusation.test == test),
+            _ => false,
+        });
+        row.map(|row| row.quirk.name())
+    }
+
     /// Tests that have caught nobody and accused nobody.
     pub fn idle(&self) -> Vec<&str> {
         let tests = self.tests.iter().map(String::as_str);

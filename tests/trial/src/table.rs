@@ -24,11 +24,21 @@ impl fmt::Display for Report {
             f,
             "{title}: {tests}, {many} broken {of}, {few} correct ones"
         )?;
-        for name in broken.into_iter().chain(correct) {
-            row(f, name, self.judgement(name))?;
-        }
+        // What has to be mended first comes first: until then the rest says little.
+        let is_accused = |name: &&str| matches!(self.judgement(name), Judgement::Accused(..));
+        let (accused, accepted): (Vec<_>, Vec<_>) = correct.into_iter().partition(is_accused);
         for (test, why) in &self.endless {
             line(f, "✘", "your test", &format!("{test} {why}"))?;
+        }
+        for name in &accused {
+            row(f, name, self.judgement(name))?;
+        }
+        if !accused.is_empty() || !self.endless.is_empty() {
+            let text = "a test that is named above counts for none of those below";
+            line(f, "–", "so far", text)?;
+        }
+        for name in broken.into_iter().chain(accepted) {
+            row(f, name, self.judgement(name))?;
         }
         for test in self.idle() {
             line(f, "–", "your test", &format!("{test} tells nobody apart"))?;
