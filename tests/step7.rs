@@ -197,7 +197,7 @@ mod exercise_2_reading {
     const UNKNOWN: &str = "the book, step 7: Unknown keys";
     const SECRETS: &str = "the book, step 7: Secrets";
 
-    fn reading(text: &str, vars: &[(&str, &str)]) -> Reading {
+    pub(super) fn reading(text: &str, vars: &[(&str, &str)]) -> Reading {
         read(
             &layers(text, vars),
             ClientConfig::default(),
@@ -1353,6 +1353,49 @@ mod exercise_3_rules {
                 "the book, step 7: Secrets",
             )
         })
+    }
+
+    #[test]
+    fn the_report_of_all_problems_can_be_read() -> Verdict {
+        check(async {
+            let text = "base_url = \"http://a.example\"\n[retries]\njitter = true\n[retri]";
+            let vars = [("RESILIENT_DEAD_LINE", "2s")];
+            let said = told_of(load(file(text), &env(&vars)));
+            let one = told_of(load(file("base_url = \"\""), &BTreeMap::new()));
+            for (report, line) in [
+                (&one, "1 problem in the configuration:"),
+                (&said, "3 problems in the configuration:"),
+                (&said, "  RESILIENT_DEAD_LINE\n"),
+                (&said, "  retries.jitter (client.toml:3)\n"),
+                (&said, "the nearest is [retry]"),
+            ] {
+                ensure(
+                    report.contains(line),
+                    format!("reported:\n{report}"),
+                    &format!(
+                        "a report with {:?}: how many, and where each of them is",
+                        line.trim()
+                    ),
+                    "It is read by somebody who wanted to start a program, and has to mend it now.",
+                    TOGETHER,
+                )?;
+            }
+            let table = exercise_2_reading::reading(text, &vars).to_string();
+            ensure(
+                table.contains("retry.max_attempts"),
+                format!("printed, before the rules are applied:\n{table}"),
+                "a table of all settings",
+                "What was read is the first thing to look at when something is refused.",
+                TOGETHER,
+            )
+        })
+    }
+
+    fn told_of(outcome: Result<step7::Effective, step7::Problems>) -> String {
+        match outcome {
+            Ok(_) => "nothing".into(),
+            Err(problems) => problems.to_string(),
+        }
     }
 
     #[test]

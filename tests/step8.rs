@@ -530,7 +530,8 @@ mod exercise_3_faults {
             let failed = count(&failures(&service).await);
             // And one call whose caller goes away, and one that fails further inside.
             let silent = Faulty::new(Script::new([Outcome::Never.into()]), 0.0, 1);
-            let leaving = silent.send(&Request::get("/"));
+            let request = Request::get("/");
+            let leaving = silent.send(&request);
             let _ = tokio::time::timeout(Duration::from_millis(5), leaving).await;
             let broken = Faulty::new(Script::new([Play::status(500)]), 0.0, 1);
             let _ = broken.send(&Request::get("/")).await;
