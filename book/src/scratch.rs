@@ -134,7 +134,9 @@ impl Scratch {
     /// When cargo cannot be started.
     pub fn check(&self, step: &Step) -> Result<Run> {
         let known = exercise::checks(&self.copy, step)?;
-        let (limits, stop) = (Limits::default(), Stop::default());
+        let (mut limits, stop) = (Limits::default(), Stop::default());
+        // Many of the solutions that are tried here hang.
+        limits.patience = Some(3);
         let package = step.package();
         let run = checks::run(self.command(), &package, &known, &limits, &stop, |_| {})?;
         run.context("nobody can have stopped it")

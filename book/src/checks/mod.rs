@@ -60,6 +60,9 @@ pub struct Limits {
     pub build: job::Limits,
     /// For the checks.
     pub checks: job::Limits,
+    /// How many seconds a check waits for a client that does not come back; ten if
+    /// nothing is said.
+    pub patience: Option<u32>,
 }
 
 impl Default for Limits {
@@ -76,6 +79,7 @@ impl Default for Limits {
                 time: minutes(1),
                 output: 4_000_000,
             },
+            patience: None,
         }
     }
 }
@@ -104,6 +108,9 @@ pub fn run(
     let mut command = Command::new(program);
     // As cargo would: the checks mostly wait, so many run side by side.
     command.env("RUST_TEST_THREADS", "16");
+    if let Some(seconds) = limits.patience {
+        command.env("WORKBOOK_PATIENCE", seconds.to_string());
+    }
     let mut said = Vec::new();
     let hear = |pipe, piece: &[u8]| {
         if pipe == Pipe::Output {

@@ -44,7 +44,12 @@ impl Stage {
     /// What the service saw, drawn; another service than ours has its own log.
     pub fn what_the_service_saw(&self) -> String {
         match &self.service {
-            Some(service) => crate::timeline::of_service(&service.seen()),
+            Some(service) => {
+                // A client may have the answer a moment before the service, on its
+                // own thread, has put down that it is sent.
+                std::thread::sleep(Duration::from_millis(30));
+                crate::timeline::of_service(&service.seen())
+            }
             None => "  (It is not ours: look at its own log.)\n".into(),
         }
     }
