@@ -11,9 +11,6 @@ use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use workbook::build::{self, For};
-use workbook::chapter::Inputs;
-use workbook::place::Root;
 
 use crate::served::{RIGHT, Served, WRONG};
 
@@ -257,29 +254,6 @@ async fn hints_open_with_the_keyboard_one_at_a_time() {
     summary.send_keys(&Key::Enter.to_string()).await.unwrap();
     let open = "return [...document.querySelectorAll('section.exercise details')].filter(d => d.open).length";
     assert_eq!(browser.ask(open).await, json!(1));
-}
-
-#[tokio::test]
-async fn plain_files_have_cards_and_no_dead_buttons() {
-    let Some(browser) = Browser::open(1280).await else {
-        return;
-    };
-    let root = Root::find().unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    build::into(&root, folder.path(), For::Reading, &Inputs::default()).unwrap();
-    for step in root.steps().unwrap() {
-        let page = folder.path().join(format!("{}.html", step.package()));
-        let url = url::Url::from_file_path(page).unwrap();
-        browser.client.goto(url.as_str()).await.unwrap();
-        let parts = "const cards = [...document.querySelectorAll('section.exercise')];\
-                     return cards.length > 0 && cards.every(card =>\
-                     card.querySelectorAll('details.hint').length === 3\
-                     && card.querySelector('details.solution')\
-                     && !card.querySelector('button, .state'))\
-                     && !document.querySelector('.run, .workbook-bar')";
-        assert_eq!(browser.ask(parts).await, json!(true), "{url}");
-        assert_eq!(browser.console().await, Vec::<Value>::new(), "{url}");
-    }
 }
 
 #[tokio::test]
