@@ -50,7 +50,7 @@
   const status = make("span", { role: "status", text: "Connecting to the workbook." });
   const trouble = make("pre", { class: "workbook-trouble" });
   trouble.hidden = true;
-  const next = make("a", { class: "next" });
+  const next = make("a", { class: "workbook-next" });
   next.hidden = true;
   bar.append(trouble, status, next);
   document.body.append(bar);

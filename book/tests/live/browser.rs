@@ -264,9 +264,13 @@ async fn the_first_page_leads_to_the_first_exercise() {
     let served = Served::new();
     browser.go(&served, "").await;
     browser
-        .until("document.querySelector('a.next').textContent.startsWith('Next: exercise 1.1')")
+        .until("document.querySelector('a.workbook-next').textContent.startsWith('Next: exercise 1.1')")
         .await;
-    let link = browser.client.find(Locator::Css("a.next")).await.unwrap();
+    let link = browser
+        .client
+        .find(Locator::Css("a.workbook-next"))
+        .await
+        .unwrap();
     link.click().await.unwrap();
     browser
         .until("location.hash === '#exercise-1-1' && document.querySelector(location.hash)")
