@@ -12,10 +12,10 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use url::Url;
 
+use crate::PracticeService;
 use crate::exercise::{Stopped, ToDo, catch, find_to_do};
 use crate::log::Log;
 use crate::timeline::Recorder;
-use crate::{PracticeService, Seen};
 
 /// What a step tells the frame about itself.
 pub struct Demo {
@@ -52,14 +52,6 @@ impl Stage {
             }
             None => "  (It is not ours: look at its own log.)\n".into(),
         }
-    }
-
-    /// What the practice service has seen; empty when the demo talks to another.
-    pub fn seen(&self) -> Vec<Seen> {
-        self.service
-            .as_ref()
-            .map(PracticeService::seen)
-            .unwrap_or_default()
     }
 }
 
