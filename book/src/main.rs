@@ -115,7 +115,7 @@ enum Command {
         #[arg(long)]
         accept: bool,
         /// In how many copies of the workbook to work side by side.
-        #[arg(long, default_value_t = 2)]
+        #[arg(long, default_value_t = 3)]
         lanes: usize,
     },
     /// For maintainers: run each suite many times on a busy machine.

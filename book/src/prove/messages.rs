@@ -14,7 +14,8 @@ pub fn file(solution: &Path) -> PathBuf {
 }
 
 /// Whether the kept message says the same, whatever the numbers in it are: ports
-/// and real times differ from run to run, and with them the widths of bars.
+/// and real times differ from run to run, and with them their units and the widths
+/// of bars.
 ///
 /// # Errors
 /// When the file is there and cannot be read.
@@ -55,13 +56,22 @@ pub fn none_is_left_over(root: &Root, step: &Step) -> Result<()> {
 
 fn words(text: &str) -> Vec<String> {
     let without_numbers = |word: &str| {
-        let letters = word.chars().filter(|char| !char.is_ascii_digit());
-        letters
-            .filter(|char| !"█░|.".contains(*char))
+        let is_number = word.contains(|char: char| char.is_ascii_digit());
+        let mut letters = word.chars().filter(|char| char.is_alphabetic());
+        let is_time = is_number && letters.all(|char| "nµms".contains(char));
+        let kept = word.chars().filter(|char| match is_time {
+            true => !char.is_alphanumeric(),
+            false => !char.is_ascii_digit(),
+        });
+        kept.filter(|char| !"█░|.".contains(*char))
             .collect::<String>()
     };
     let words = text.split_whitespace().map(without_numbers);
-    words.filter(|word| !word.is_empty()).collect()
+    // A list that was cut off may have been cut anywhere, and be of any length.
+    let whole = words.filter(|word| !word.is_empty() && !word.ends_with('…'));
+    let mut words: Vec<_> = whole.collect();
+    words.dedup();
+    words
 }
 
 #[cfg(test)]
@@ -80,5 +90,15 @@ mod tests {
         .unwrap();
         assert!(is_kept(&solution, "sent 2 request to 127.0.0.1:999 ██ after 31 ms").unwrap());
         assert!(!is_kept(&solution, "sent 1 requests to 127.0.0.1:4312 after 3 ms").unwrap());
+    }
+
+    #[test]
+    fn the_unit_that_follows_a_number_belongs_to_it() {
+        assert_eq!(words("[543.5ms, 1.2s]"), words("[4.5s, 812.1µs]"));
+        assert_ne!(words("after 30s"), words("after 30 requests"));
+        assert_eq!(
+            words("left: /a/1 /a/22 /a/3 /a…"),
+            words("left: /a/7 /a/8 …")
+        );
     }
 }

@@ -27,6 +27,8 @@ pub struct Candidate {
     pub what: String,
     /// The check that catches it; `None` if it is right.
     pub caught_by: Option<String>,
+    /// It is the wrong solution for checks of other exercises, too.
+    pub elsewhere: bool,
 }
 
 /// How a suite judged a candidate.
@@ -92,6 +94,7 @@ pub fn describe(path: &Path, is_wrong: bool) -> Result<Candidate> {
         path: path.to_owned(),
         what: what.to_owned(),
         caught_by,
+        elsewhere: source.contains("// Also caught by: "),
     })
 }
 
@@ -113,7 +116,8 @@ impl Judged {
     }
 }
 
-/// Puts a candidate in place of the learner's crate, in a copy, and runs its suite.
+/// Puts a candidate in place of the learner's crate, in a copy, and runs its suite;
+/// at first only the checks of the exercise that should catch it, if one should.
 /// A mistake that shows by chance, such as a race, has three tries to show.
 ///
 /// # Errors
@@ -123,6 +127,12 @@ pub fn judge(scratch: &Scratch, step: &Step, candidate: &Candidate) -> Result<Ju
     if let Err(error) = scratch.put_solution(step, regions) {
         return Ok(Judged::broken(error.to_string()));
     }
+    let exercise = candidate
+        .caught_by
+        .as_deref()
+        .filter(|_| !candidate.elsewhere);
+    let module = exercise.and_then(|check| check.split("::").next());
+    scratch.narrow(step, module)?;
     let mut tries = 3;
     loop {
         let checks = match scratch.check(step)? {
@@ -135,6 +145,7 @@ pub fn judge(scratch: &Scratch, step: &Step, candidate: &Candidate) -> Result<Ju
         if tries == 0 || !is_lucky {
             return Ok(Judged { verdict, checks });
         }
+        scratch.narrow(step, None)?;
     }
 }
 

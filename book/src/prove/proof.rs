@@ -67,7 +67,14 @@ pub fn run(
         messages::none_is_left_over(root, step)?;
         let solutions = candidates(root, step)?.into_iter();
         let chosen = solutions.filter(|c| root.name_of(&c.path).contains(&options.only));
-        work.extend(chosen.map(|candidate| (step.clone(), Work::Solution(candidate))));
+        let mut chosen: Vec<_> = chosen.collect();
+        // Those for the same exercise after one another: less has to be built.
+        chosen.sort_by(|a, b| a.caught_by.cmp(&b.caught_by));
+        work.extend(
+            chosen
+                .into_iter()
+                .map(|candidate| (step.clone(), Work::Solution(candidate))),
+        );
         if options.only.is_empty() {
             let states = State::between(root, step)?.into_iter();
             work.extend(states.map(|state| (step.clone(), Work::State(state))));
@@ -115,6 +122,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 /// The names of all checks of a step, which the reference passes.
 fn reference(scratch: &Scratch, step: &Step) -> Result<BTreeSet<String>> {
     scratch.put_solution(step, Replacements::new())?;
+    scratch.narrow(step, None)?;
     let Run::Ended(checks) = scratch.check(step)? else {
         anyhow::bail!("the reference of {} cannot be checked", step.package());
     };

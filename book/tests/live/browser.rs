@@ -18,14 +18,15 @@ use crate::served::{RIGHT, Served, WRONG};
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A browser, until it is dropped.
-struct Browser {
+pub struct Browser {
     driver: Child,
-    client: Client,
+    /// Speaks with it.
+    pub client: Client,
 }
 
 impl Browser {
     /// `None` if there is no browser on this machine.
-    async fn open(width: u32) -> Option<Browser> {
+    pub async fn open(width: u32) -> Option<Browser> {
         // A window cannot be as narrow as a phone: the screen is, then.
         let metrics =
             json!({ "deviceMetrics": { "width": width, "height": 900, "pixelRatio": 1 } });
@@ -74,7 +75,7 @@ impl Browser {
     }
 
     /// What a script in the page returns.
-    async fn ask(&self, script: &str) -> Value {
+    pub async fn ask(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap()
     }
 
@@ -89,7 +90,7 @@ impl Browser {
     }
 
     /// What the page has written to the console since the last time.
-    async fn console(&self) -> Vec<Value> {
+    pub async fn console(&self) -> Vec<Value> {
         let log = self.client.issue_cmd(ReadConsole).await.unwrap();
         log.as_array().cloned().unwrap_or_default()
     }

@@ -7,6 +7,17 @@ use std::process::{Child, Command, Stdio};
 use workbook::place::Root;
 use workbook::scratch::Scratch;
 
+/// The names of all pages of a workbook.
+pub fn pages(root: &Root) -> Vec<String> {
+    let summary = root.join("book/chapters/SUMMARY.md");
+    let summary = fs::read_to_string(summary).unwrap();
+    let names = summary
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(".md)").next());
+    names.map(|name| format!("{name}.html")).collect()
+}
+
 /// A workbook that is served from a copy, until it is dropped.
 pub struct Served {
     scratch: Scratch,
@@ -63,13 +74,7 @@ impl Served {
 
     /// The names of all pages.
     pub fn pages(&self) -> Vec<String> {
-        let summary = self.scratch.root().join("book/chapters/SUMMARY.md");
-        let summary = fs::read_to_string(summary).unwrap();
-        let names = summary
-            .split("](")
-            .skip(1)
-            .filter_map(|rest| rest.split(".md)").next());
-        names.map(|name| format!("{name}.html")).collect()
+        pages(self.scratch.root())
     }
 
     /// The programs that the server has started and that still run.

@@ -4,6 +4,10 @@
 let logged = step3::Timed::new(http);
 let limited = step6::Bulkhead::new(logged, config.bulkhead.clone());
 let guarded = step5::CircuitBreaker::new(limited, config.breaker.clone());
-let retried = step4::Retry::new(guarded, Default::default()).with_budget(budget.into());
+let no_jitter = step4::RetryConfig {
+    jitter: false,
+    ..Default::default()
+};
+let retried = step4::Retry::new(guarded, no_jitter).with_budget(budget.into());
 step3::Deadline::new(retried, config.deadline)
 // ANCHOR_END: exercise_7_4
