@@ -163,8 +163,8 @@ impl Scratch {
         let known = exercise::checks(&self.copy, step)?;
         let (mut limits, stop) = (Limits::default(), Stop::default());
         // Many of the solutions that are tried here hang. Those that end after the
-        // five seconds that some checks allow are still heard.
-        limits.patience = Some(6);
+        // five seconds that some checks allow, or sleep for seven, are still heard.
+        limits.patience = Some(8);
         let package = step.package();
         let run = checks::run(self.command(), &package, &known, &limits, &stop, |_| {})?;
         run.context("nobody can have stopped it")

@@ -1,9 +1,10 @@
 //! Running one check.
 
 use std::cell::RefCell;
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::{Once, mpsc};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use lab::script::ENDLESS;
 use lab::timeline::Recorder;
@@ -94,10 +95,34 @@ fn run(builder: &mut Builder, work: impl Future<Output = Verdict>) -> Verdict {
     RECORDER.set(Recorder::default());
     GIVEN.take();
     let runtime = builder.build().expect("a runtime can be built");
-    let outcome = runtime.block_on(catch(work));
+    let mut work = pin!(catch(work));
+    let mut longest = Duration::ZERO;
+    let outcome = runtime.block_on(poll_fn(|context| {
+        let began = Instant::now();
+        let polled = work.as_mut().poll(context);
+        longest = longest.max(began.elapsed());
+        polled
+    }));
     // A task that the client left behind must not hold up the verdict.
     runtime.shutdown_background();
-    outcome.unwrap_or_else(|stopped| Err(stopped.into()))
+    let verdict = outcome.unwrap_or_else(|stopped| Err(stopped.into()));
+    verdict.map_err(|failure| after_holding_the_thread(failure, longest))
+}
+
+/// A blocking sleep lets no time pass on a paused clock, so a failure that shows
+/// "waits of 0 ms" needs this to be understood. The time is real time, and so it
+/// only explains a failure: a machine that is busy must not bring one about.
+fn after_holding_the_thread(mut failure: Failure, longest: Duration) -> Failure {
+    if let Failure::Wrong { did, .. } = &mut failure
+        && longest >= Duration::from_secs(1)
+    {
+        let seconds = longest.as_secs_f64();
+        did.push_str(&format!(
+            "\nBetween two .await it held its thread for {seconds:.1} s, as a sleep of std does:\n\
+             see step 3, Never block the thread."
+        ));
+    }
+    failure
 }
 
 impl From<Stopped> for Failure {
@@ -203,6 +228,20 @@ mod tests {
                  your code:\noverflow"
             );
         }
+    }
+
+    #[test]
+    fn a_failure_after_a_blocking_sleep_tells_of_it() {
+        let blocking = |time| {
+            let failed = check_in_virtual_time(async move {
+                std::thread::sleep(time);
+                Err(hung())
+            });
+            format!("{failed:?}")
+        };
+        let held = "held its thread for 1.";
+        assert!(blocking(Duration::from_millis(1_001)).contains(held));
+        assert!(!blocking(Duration::from_millis(1)).contains("held its thread"));
     }
 
     #[test]
