@@ -548,10 +548,12 @@ mod exercise_4_elapsed {
                 let client = Timed::new(Script::new([Play::status(status)]));
                 let _ = client.send(&Request::get("/json?api_key=SECRET")).await;
             }
-            let text = format!("{:?}", recorder().events());
+            let events = recorder().events();
+            let lines: Vec<_> = events.iter().map(ToString::to_string).collect();
+            let log = lines.join("\n");
             ensure(
-                !text.contains("SECRET") && text.contains("/json"),
-                format!("logged:\n{}", text.replace("}, ", "}\n")),
+                !log.contains("SECRET") && log.contains("/json"),
+                format!("logged:\n{log}"),
                 "the path without its query: Request::path_for_log",
                 "Logs are read by many. A key in them is a leaked key.",
                 READ,

@@ -700,11 +700,19 @@ mod exercise_6_retry {
 
     /// What the script saw: the calls, with the waits between them.
     fn seen(script: &Script) -> String {
-        format!(
-            "{} requests, waits between them: {:.3?}",
-            script.calls().len(),
-            script.waits()
-        )
+        let requests = match script.calls().len() {
+            1 => "1 request".into(),
+            many => format!("{many} requests"),
+        };
+        let waits = script.waits();
+        let waits = waits.iter().map(|wait| format!("{} ms", wait.as_millis()));
+        match waits.len() {
+            0 => requests,
+            _ => {
+                let waits = waits.collect::<Vec<_>>().join(", ");
+                format!("{requests}, waits between them: {waits}")
+            }
+        }
     }
 
     #[test]

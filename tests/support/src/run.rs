@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
-use std::sync::{Once, mpsc};
+use std::sync::{Arc, Mutex, Once, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use lab::script::ENDLESS;
@@ -25,7 +25,27 @@ fn limit() -> Duration {
 
 thread_local! {
     static RECORDER: RefCell<Recorder> = RefCell::default();
-    static GIVEN: RefCell<String> = RefCell::default();
+    static GIVEN: RefCell<Given> = RefCell::default();
+}
+
+/// What the client under test was last given. Shared, because the thread of a check
+/// that hangs cannot be asked any more.
+#[derive(Clone, Default)]
+struct Given(Arc<Mutex<String>>);
+
+impl Given {
+    fn set(&self, what: String) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = what;
+    }
+
+    /// ` with` and what was given; nothing if there is nothing to be told.
+    fn told(&self) -> String {
+        let what = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match what.as_str() {
+            "" => String::new(),
+            what => format!(" with {what}"),
+        }
+    }
 }
 
 /// The events that the client under test has sent so far. Each check has its own.
@@ -34,10 +54,10 @@ pub fn recorder() -> Recorder {
 }
 
 /// Notes what the client under test gets from here on, such as `a limit of
-/// Duration::MAX`. If it panics, the failure says so: the place of a panic alone
-/// does not tell by which value it was brought about.
+/// Duration::MAX`. If it panics or hangs, the failure says so: the place of a panic
+/// alone does not tell by which value it was brought about.
 pub fn given(what: impl Into<String>) {
-    GIVEN.set(what.into());
+    GIVEN.with_borrow(|given| given.set(what.into()));
 }
 
 /// Runs a check in real time.
@@ -77,23 +97,25 @@ pub fn check_in_virtual_time(work: impl Future<Output = Verdict> + Send + 'stati
 /// that blocks its thread, or never lets go of it, cannot be stopped from inside.
 fn watched(mut builder: Builder, work: impl Future<Output = Verdict> + Send + 'static) -> Verdict {
     let (done, verdict) = mpsc::channel();
+    let given = Given::default();
+    let given_there = given.clone();
     let started = std::thread::Builder::new()
         .name("check".into())
         .spawn(move || {
             // Nobody waits any more if the patience below is over.
-            let _ = done.send(run(&mut builder, work));
+            let _ = done.send(run(&mut builder, given_there, work));
         });
     started.expect("a thread can be had");
     let patience = limit() + Duration::from_secs(1);
     verdict
         .recv_timeout(patience)
-        .unwrap_or_else(|_| Err(blocked()))
+        .unwrap_or_else(|_| Err(blocked(&given)))
 }
 
-fn run(builder: &mut Builder, work: impl Future<Output = Verdict>) -> Verdict {
+fn run(builder: &mut Builder, given: Given, work: impl Future<Output = Verdict>) -> Verdict {
     install_recorder();
     RECORDER.set(Recorder::default());
-    GIVEN.take();
+    GIVEN.set(given);
     let runtime = builder.build().expect("a runtime can be built");
     let mut work = pin!(catch(work));
     let mut longest = Duration::ZERO;
@@ -157,16 +179,18 @@ fn panicked(place: &str, message: &str) -> String {
         true => "the standard library, called from your code",
         false => place,
     };
-    GIVEN.with_borrow(|given| match given.as_str() {
-        "" => format!("panicked in {place}:\n{message}"),
-        given => format!("panicked with {given}, in {place}:\n{message}"),
-    })
+    let given = GIVEN.with_borrow(Given::told);
+    let comma = if given.is_empty() { "" } else { "," };
+    format!("panicked{given}{comma} in {place}:\n{message}")
 }
 
 fn hung() -> Failure {
     Failure::Wrong {
         who: CLIENT,
-        did: "had not returned when the check ran out of patience".into(),
+        did: format!(
+            "had not returned{} when the check ran out of patience",
+            GIVEN.with_borrow(Given::told)
+        ),
         expected: "an answer or an error within the time that the check allows. (A wait without \
                    an end? A loop around something that is ready at once, such as a channel \
                    whose sender has gone?)"
@@ -177,10 +201,11 @@ fn hung() -> Failure {
     }
 }
 
-fn blocked() -> Failure {
+fn blocked(given: &Given) -> Failure {
+    let given = given.told();
     Failure::Wrong {
         who: CLIENT,
-        did: "kept its thread busy, or blocked it, and did not come back".into(),
+        did: format!("kept its thread busy{given}, or blocked it, and did not come back"),
         expected: "an end; and in async code, that the thread is let go at each .await".into(),
         why: "A lock that is taken twice, a blocking sleep or a loop without an end stops every \
               other task of the same thread, too."
@@ -242,6 +267,26 @@ mod tests {
         let held = "held its thread for 1.";
         assert!(blocking(Duration::from_millis(1_001)).contains(held));
         assert!(!blocking(Duration::from_millis(1)).contains("held its thread"));
+    }
+
+    #[test]
+    fn a_check_that_hangs_tells_with_what() {
+        let hangs = check_in_virtual_time(async {
+            given("a wait of zero");
+            std::future::pending().await
+        });
+        let told = format!("{hangs:?}");
+        assert!(
+            told.contains("had not returned with a wait of zero when"),
+            "{told}"
+        );
+        let shared = Given::default();
+        shared.set("a loop".into());
+        let told = format!("{:?}", blocked(&shared));
+        assert!(
+            told.contains("kept its thread busy with a loop, or"),
+            "{told}"
+        );
     }
 
     #[test]

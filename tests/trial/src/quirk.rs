@@ -160,7 +160,7 @@ impl Quirk {
     /// to look at: not what is wrong with it, and not which test to write.
     pub(crate) fn hint(self) -> &'static str {
         match self {
-            Quirk::Reference => "what you built in steps 1 to 7",
+            Quirk::Reference => "what you built in the steps before",
             Quirk::ByHand => "other code that keeps the same promises",
             Quirk::Slow => "runs on a busy machine: 60 ms later than the reference",
             Quirk::Late => "its timers fire a millisecond late, as tokio's may",

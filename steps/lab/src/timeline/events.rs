@@ -1,6 +1,6 @@
 //! A `tracing` layer that keeps the events of the step's own code.
 
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Display};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::time::Instant;
@@ -38,6 +38,16 @@ impl Event {
     /// A field that is a whole number.
     pub fn number(&self, name: &str) -> Option<u64> {
         self.field(name)?.parse().ok()
+    }
+}
+
+/// As in a log: the level, the name, and each field as `name=value`.
+impl Display for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.level, self.name)?;
+        self.fields
+            .iter()
+            .try_for_each(|(name, value)| write!(f, " {name}={value}"))
     }
 }
 
