@@ -22,6 +22,12 @@ use workbook::{build, record, serve, stability, stubs};
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    serve: Serve,
+}
+
+#[derive(clap::Args)]
+struct Serve {
     /// The port to serve the book on; the next free one is used if it is taken.
     #[arg(long, default_value_t = 4400)]
     port: u16,
@@ -32,6 +38,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Serve the book and keep it up to date while you work: what happens without
+    /// a command, too.
+    Serve(Serve),
     /// Write the book as plain files, for any web server or none.
     Build {
         /// The folder to write; what is not a book is never overwritten.
@@ -151,7 +160,8 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode> {
     let root = Root::find()?;
     let outcome = match arguments.command {
-        None => serve::run(&root, arguments.port, !arguments.no_open),
+        None => serve::run(&root, arguments.serve.port, !arguments.serve.no_open),
+        Some(Command::Serve(options)) => serve::run(&root, options.port, !options.no_open),
         Some(Command::Build { dest }) => {
             build::publish(&root, &dest)?;
             println!("The book is in {}: open index.html.", dest.display());

@@ -174,7 +174,7 @@ async fn answered(client: &Client, calls: usize) -> usize {
 // STUB
 // ANCHOR: exercise_8_3_own_answer
 async fn each_caller_gets_its_own_answer(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 0.1, 1);
+    let service = Faulty::new(Echo, 0.1, 1);
     let client = subject.around(service, four_at_a_time());
     assert!(answered(&client, 100).await > 50);
 }
@@ -183,7 +183,7 @@ async fn each_caller_gets_its_own_answer(subject: Subject) {
 // STUB
 // ANCHOR: exercise_8_3_budget
 async fn retries_stay_within_the_budget(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 1.0, 2);
+    let service = Faulty::new(Echo, 1.0, 2);
     let config = four_at_a_time();
     let most = 200 + config.budget.reserve + 200 * config.budget.percent / 100;
     let client = subject.around(service.clone(), config);
@@ -197,7 +197,7 @@ async fn retries_stay_within_the_budget(subject: Subject) {
 // STUB
 // ANCHOR: exercise_8_3_failures
 async fn failures_leave_no_place_behind(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 1.0, 3);
+    let service = Faulty::new(Echo, 1.0, 3);
     let client = subject.around(service.clone(), four_at_a_time());
     answered(&client, 20).await;
 
@@ -209,7 +209,7 @@ async fn failures_leave_no_place_behind(subject: Subject) {
 // STUB
 // ANCHOR: exercise_8_3_callers
 async fn callers_who_went_away_leave_no_place_behind(subject: Subject) {
-    let client = subject.around(Echo::default(), four_at_a_time());
+    let client = subject.around(Echo, four_at_a_time());
     for _ in 0..20 {
         let impatient = timeout(Duration::from_millis(5), client.get("/report"));
         impatient.await.expect_err("too late");
@@ -230,7 +230,7 @@ async fn a_probe_whose_caller_went_away_wedges_nothing(subject: Subject) {
         ..quick()
     };
     let breaker = config.breaker.clone();
-    let service = Faulty::new(Echo::default(), 1.0, 4);
+    let service = Faulty::new(Echo, 1.0, 4);
     let client = subject.around(service.clone(), config);
     answered(&client, breaker.window).await;
 

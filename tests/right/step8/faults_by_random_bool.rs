@@ -64,7 +64,7 @@ fn paths(count: usize) -> Vec<String> {
 // ANCHOR_END: exercise_8_3_config
 // ANCHOR: exercise_8_3_own_answer
 async fn nobody_reads_a_strangers_letter(subject: Subject) {
-    let client = subject.around(Echo::default(), narrow());
+    let client = subject.around(Echo, narrow());
     let paths = paths(60);
     let answers = all_at_once(&client, paths.clone()).await;
     let expected: Vec<_> = paths.into_iter().map(Some).collect();
@@ -86,7 +86,7 @@ async fn retries_are_few(subject: Subject) {
 // ANCHOR_END: exercise_8_3_budget
 // ANCHOR: exercise_8_3_failures
 async fn an_outage_leaves_nothing_behind(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 0.9, 11);
+    let service = Faulty::new(Echo, 0.9, 11);
     let client = subject.around(service.clone(), narrow());
     for _ in 0..5 {
         all_at_once(&client, paths(20)).await;
@@ -103,7 +103,7 @@ async fn an_outage_leaves_nothing_behind(subject: Subject) {
 // ANCHOR_END: exercise_8_3_failures
 // ANCHOR: exercise_8_3_callers
 async fn impatience_leaves_nothing_behind(subject: Subject) {
-    let client = subject.around(Echo::default(), narrow());
+    let client = subject.around(Echo, narrow());
     for path in paths(10) {
         let call = tokio::spawn({
             let client = client.clone();
@@ -118,7 +118,7 @@ async fn impatience_leaves_nothing_behind(subject: Subject) {
 // ANCHOR_END: exercise_8_3_callers
 // ANCHOR: exercise_8_3_probe
 async fn impatient_probes_leave_nothing_behind(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 1.0, 12);
+    let service = Faulty::new(Echo, 1.0, 12);
     let client = subject.around(service.clone(), narrow());
     for _ in 0..narrow().breaker.window {
         let _ = client.get("/").await;

@@ -2,7 +2,7 @@
 // Caught by: exercise_3_faults::the_thrifty_client_is_not_accused
 // ANCHOR: exercise_8_3_budget
 async fn retries_stay_within_the_budget(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 1.0, 2);
+    let service = Faulty::new(Echo, 1.0, 2);
     let client = subject.around(service.clone(), four_at_a_time());
 
     answered(&client, 200).await;

@@ -2,7 +2,7 @@
 // Caught by: exercise_3_faults::each_test_comes_to_an_end
 // ANCHOR: exercise_8_3_failures
 async fn failures_leave_no_place_behind(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 1.0, 3);
+    let service = Faulty::new(Echo, 1.0, 3);
     let client = subject.around(service.clone(), four_at_a_time());
     let dice = service.dice();
 

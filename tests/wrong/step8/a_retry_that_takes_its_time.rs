@@ -2,7 +2,7 @@
 // Caught by: exercise_3_faults::the_lucky_client_is_not_accused
 // ANCHOR: exercise_8_3_budget
 async fn retries_stay_within_the_budget(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 1.0, 2);
+    let service = Faulty::new(Echo, 1.0, 2);
     let config = four_at_a_time();
     let most = 200 + config.budget.reserve + 200 * config.budget.percent / 100;
     let client = subject.around(service.clone(), config);

@@ -2,7 +2,7 @@
 // Caught by: exercise_3_faults::the_hand_made_client_is_not_accused
 // ANCHOR: exercise_8_3_failures
 async fn failures_leave_no_place_behind(subject: Subject) {
-    let service = Faulty::new(Echo::default(), 1.0, 3);
+    let service = Faulty::new(Echo, 1.0, 3);
     let log = lab::timeline::Recorder::default();
     let _recording = log.on_this_thread();
     let client = subject.around(service.clone(), four_at_a_time());

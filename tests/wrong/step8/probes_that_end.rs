@@ -10,7 +10,7 @@ async fn a_probe_whose_caller_went_away_wedges_nothing(subject: Subject) {
         ..quick()
     };
     let breaker = config.breaker.clone();
-    let service = Faulty::new(Echo::default(), 1.0, 4);
+    let service = Faulty::new(Echo, 1.0, 4);
     let client = subject.around(service.clone(), config);
     answered(&client, breaker.window).await;
 
