@@ -1066,6 +1066,12 @@ mod exercise_3_rules {
                 why,
             )?;
             refused(
+                "a token in place of the user in base_url",
+                path,
+                |c| c.base_url = format!("http://{TOKEN}@a.example"),
+                why,
+            )?;
+            refused(
                 "a query in base_url",
                 path,
                 |c| c.base_url = format!("http://a.example/?key={TOKEN}"),
@@ -1423,10 +1429,13 @@ mod exercise_3_rules {
             let printed = effective.to_string();
             for (path, value, origin) in [
                 ("base_url", "http://a.example", "client.toml:2"),
-                ("auth_token", "", "RESILIENT_AUTH_TOKEN"),
+                ("preset", "interactive", "client.toml:1"),
+                ("auth_token", "(secret)", "RESILIENT_AUTH_TOKEN"),
                 ("deadline", "2s", "preset interactive"),
                 ("retry.max_attempts", "2", "RESILIENT_RETRY_MAX_ATTEMPTS"),
                 ("retry.multiplier", "2", "default"),
+                ("retry.jitter", "true", "default"),
+                ("bulkhead.max_queue", "25", "default"),
             ] {
                 let line = printed.lines().find(|line| line.starts_with(path));
                 ensure(
