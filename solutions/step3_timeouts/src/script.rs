@@ -21,6 +21,7 @@ pub(crate) fn call(request: &Request) -> Call {
         at: tokio::time::Instant::now(),
         method: request.method.to_string(),
         path: request.path.clone(),
+        body: request.body.to_vec(),
         idempotency_key: request.idempotency_key.clone(),
         deadline: request.deadline,
     }

@@ -20,13 +20,19 @@ pub(crate) enum Fault {
     /// With this status.
     Truncate(u16),
     TruncateChunked,
+    TruncateHuge,
     Stall,
+    /// With this status.
+    StallAfterHead(u16),
+    StallChunked,
     Garbage,
     ReadNothing,
 }
 
 /// Half of a body of this length is what a broken answer sends.
 const PROMISED: usize = 64;
+/// No machine has so much memory; in bytes.
+const HUGE: usize = usize::MAX / 2;
 
 impl Fault {
     /// The fault behind a path, for paths without parameters.
@@ -39,7 +45,9 @@ impl Fault {
             "/reset/body" => Fault::ResetInBody,
             "/truncate" => Fault::Truncate(200),
             "/truncate/chunked" => Fault::TruncateChunked,
+            "/truncate/huge" => Fault::TruncateHuge,
             "/stall" => Fault::Stall,
+            "/stall/chunked" => Fault::StallChunked,
             "/garbage" => Fault::Garbage,
             "/upload/stuck" => Fault::ReadNothing,
             _ => return None,
@@ -55,8 +63,11 @@ impl Fault {
             Fault::CloseInHead => "closed in its head",
             Fault::Reset => "reset, no answer",
             Fault::ResetInBody => "reset in its body",
-            Fault::Truncate(_) | Fault::TruncateChunked => "closed in its body",
-            Fault::Stall => "stalled in its body",
+            Fault::Truncate(_) | Fault::TruncateChunked | Fault::TruncateHuge => {
+                "closed in its body"
+            }
+            Fault::Stall | Fault::StallChunked => "stalled in its body",
+            Fault::StallAfterHead(_) => "stalled after its head",
             Fault::Garbage => "sent rubbish",
             Fault::ReadNothing => "left the body unread",
         }
@@ -78,6 +89,9 @@ impl Fault {
             Fault::Garbage => send(&mut connection, "SSH-2.0-OpenSSH_9.6\r\n\r\n").await?,
             Fault::Truncate(status) => send(&mut connection, &half_an_answer(status)).await?,
             Fault::TruncateChunked => send(&mut connection, HALF_A_CHUNK).await?,
+            Fault::TruncateHuge => {
+                send(&mut connection, &Answer::new(200, "").head(HUGE)).await?;
+            }
             Fault::Reset => connection.stream.set_zero_linger()?,
             Fault::ResetInBody => {
                 send(&mut connection, &half_an_answer(200)).await?;
@@ -87,6 +101,14 @@ impl Fault {
             }
             Fault::Stall => {
                 send(&mut connection, &half_an_answer(200)).await?;
+                connection.client_leaves().await;
+            }
+            Fault::StallAfterHead(status) => {
+                send(&mut connection, &Answer::new(status, "").head(PROMISED)).await?;
+                connection.client_leaves().await;
+            }
+            Fault::StallChunked => {
+                send(&mut connection, HALF_A_CHUNK).await?;
                 connection.client_leaves().await;
             }
             Fault::Hang => connection.client_leaves().await,

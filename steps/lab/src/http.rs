@@ -149,6 +149,19 @@ impl Connection {
         }
     }
 
+    /// Reads `length` bytes of body.
+    ///
+    /// # Errors
+    /// When the connection breaks or ends before that.
+    pub async fn read_body(&mut self, length: usize) -> io::Result<Vec<u8>> {
+        while self.buffer.len() < length {
+            if self.stream.read_buf(&mut self.buffer).await? == 0 {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        Ok(self.buffer.drain(..length).collect())
+    }
+
     pub async fn send(&mut self, answer: &Answer) -> io::Result<()> {
         let mut bytes = answer.head(answer.body.len()).into_bytes();
         if answer.status != 204 && answer.status != 304 {

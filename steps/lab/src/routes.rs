@@ -34,6 +34,11 @@ pub const PATHS: &[(&str, &str)] = &[
         "/busy/{code}/{seconds}/date",
         "the same with Retry-After as a date",
     ),
+    (
+        "/busy/{code}/{seconds}/date/alone",
+        "the same, and the answer has no Date of its own",
+    ),
+    ("/cookies", "answers with two Set-Cookie headers"),
     ("/hang", "takes the request and never answers"),
     ("/close", "closes the connection instead of answering"),
     ("/close/head", "closes in the middle of the answer's head"),
@@ -54,7 +59,19 @@ pub const PATHS: &[(&str, &str)] = &[
         "/truncate/chunked",
         "closes in the middle of a chunked body",
     ),
+    (
+        "/truncate/huge",
+        "promises more bytes than there are anywhere",
+    ),
     ("/stall", "sends half of the body, then nothing more"),
+    (
+        "/stall/{code}",
+        "sends the head of an answer, then nothing more",
+    ),
+    (
+        "/stall/chunked",
+        "sends half of a chunked body, then nothing more",
+    ),
     (
         "/drip/{bytes}/{seconds}",
         "sends the body a byte at a time, so far apart",
@@ -64,6 +81,7 @@ pub const PATHS: &[(&str, &str)] = &[
     ("/redirect/loop", "sends you back to itself"),
     ("/redirect/ftp", "sends you to an address that is not HTTP"),
     ("/redirect/refused", "sends you where nobody listens"),
+    ("/echo", "sends the body of the request back"),
     ("/upload", "POST: reads the body and says how long it was"),
     (
         "/upload/stuck",
@@ -83,7 +101,7 @@ pub const PATHS: &[(&str, &str)] = &[
 /// No wait of the service is longer than an hour, in seconds.
 const LONGEST_WAIT: f64 = 3600.0;
 /// No body of the service is larger, in bytes.
-const LARGEST_BODY: usize = 1_000_000;
+pub(crate) const LARGEST_BODY: usize = 1_000_000;
 
 /// What to do with a request.
 pub(crate) enum Action {
@@ -92,6 +110,7 @@ pub(crate) enum Action {
     /// The head at once, the body after a moment.
     AnswerInParts(Answer),
     Break(Fault),
+    Echo,
     Drip {
         bytes: usize,
         every: Duration,
@@ -128,8 +147,11 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
         ["bytes", count] => bytes(count),
         ["delay", seconds] => wait(seconds).map(|wait| Action::AnswerAfter(wait, document())),
         ["flaky", times] => flaky(times, head, memory),
-        ["busy", code, seconds] => busy(code, seconds, false),
-        ["busy", code, seconds, "date"] => busy(code, seconds, true),
+        ["busy", code, seconds] => busy(code, seconds, When::Seconds),
+        ["busy", code, seconds, "date"] => busy(code, seconds, When::Date),
+        ["busy", code, seconds, "date", "alone"] => busy(code, seconds, When::DateAlone),
+        ["cookies"] => Some(Action::Answer(cookies())),
+        ["echo"] => Some(Action::Echo),
         ["drip", bytes, seconds] => drip(bytes, seconds),
         ["redirect", to] => redirect(to, memory),
         ["upload"] => Some(Action::Answer(Answer::new(
@@ -137,7 +159,8 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
             format!("received {} bytes\n", head.body_length()),
         ))),
         ["upload", "slow", seconds] => wait(seconds).map(|every| Action::ReadSlowly { every }),
-        ["truncate", code] if *code != "chunked" => truncate(code),
+        ["truncate", code] if !["chunked", "huge"].contains(code) => truncate(code),
+        ["stall", code] if *code != "chunked" => stall(code),
         ["orders"] => Some(Action::Answer(orders(head, memory))),
         ["orders", "lost", times] => lost_order(times, head, memory),
         _ => Fault::for_path(path).map(Action::Break),
@@ -211,18 +234,26 @@ fn flaky(times: &str, head: &Head, memory: &mut Memory) -> Option<Action> {
     }))
 }
 
-fn busy(code: &str, seconds: &str, as_date: bool) -> Option<Action> {
+/// How an answer says when to come back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Seconds,
+    Date,
+    DateAlone,
+}
+
+fn busy(code: &str, seconds: &str, when: When) -> Option<Action> {
     let code: u16 = code.parse().ok().filter(|code| [429, 503].contains(code))?;
     let seconds: u64 = seconds.parse().ok().filter(|s| *s as f64 <= LONGEST_WAIT)?;
     let now = SystemTime::now();
-    let value = if as_date {
-        httpdate::fmt_http_date(now + Duration::from_secs(seconds))
-    } else {
-        seconds.to_string()
+    let value = match when {
+        When::Seconds => seconds.to_string(),
+        When::Date | When::DateAlone => httpdate::fmt_http_date(now + Duration::from_secs(seconds)),
     };
-    let answer = Answer::new(code, "busy, come back later\n")
-        .with("date", httpdate::fmt_http_date(now))
-        .with("retry-after", value);
+    let mut answer = Answer::new(code, "busy, come back later\n").with("retry-after", value);
+    if when != When::DateAlone {
+        answer = answer.with("date", httpdate::fmt_http_date(now));
+    }
     Some(Action::Answer(answer))
 }
 
@@ -230,6 +261,18 @@ fn truncate(code: &str) -> Option<Action> {
     let code = code.parse().ok()?;
     let known = (200..=999).contains(&code) && ![204, 304].contains(&code);
     known.then_some(Action::Break(Fault::Truncate(code)))
+}
+
+fn stall(code: &str) -> Option<Action> {
+    let code = code.parse().ok()?;
+    let known = (200..=999).contains(&code) && ![204, 304].contains(&code);
+    known.then_some(Action::Break(Fault::StallAfterHead(code)))
+}
+
+fn cookies() -> Answer {
+    Answer::new(200, "two cookies\n")
+        .with("set-cookie", "session=1")
+        .with("set-cookie", "language=en")
 }
 
 fn drip(bytes: &str, seconds: &str) -> Option<Action> {

@@ -75,6 +75,8 @@ pub struct Call {
     pub method: String,
     /// Path and query.
     pub path: String,
+    /// The body.
+    pub body: Vec<u8>,
     /// The key that makes it safe to repeat, if it has one.
     pub idempotency_key: Option<String>,
     /// When the caller stops waiting, if it said so.
@@ -88,6 +90,7 @@ impl Call {
             at: Instant::now(),
             method: "GET".into(),
             path: path.into(),
+            body: Vec::new(),
             idempotency_key: None,
             deadline: None,
         }

@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 use crate::address::refusing_address;
 use crate::http::{Answer, Connection, Head};
 use crate::record::{Ended, Record, Seen};
-use crate::routes::{Action, Memory, route};
+use crate::routes::{Action, LARGEST_BODY, Memory, route};
 
 /// So small that a writer notices soon when nobody reads; in bytes.
 const RECEIVE_BUFFER: u32 = 64 * 1024;
@@ -239,7 +239,7 @@ async fn exchange(
 async fn prepare(connection: &mut Connection, head: &Head, action: &Action) -> io::Result<()> {
     let leaves_body = match action {
         Action::Break(fault) => fault.leaves_body(),
-        Action::ReadSlowly { .. } => true,
+        Action::ReadSlowly { .. } | Action::Echo => true,
         _ => false,
     };
     if head.header("expect") == Some("100-continue") {
@@ -266,6 +266,7 @@ async fn act(
         Action::Answer(answer) => answer_after(&mut connection, Duration::ZERO, &answer).await,
         Action::AnswerAfter(wait, answer) => answer_after(&mut connection, wait, &answer).await,
         Action::AnswerInParts(answer) => in_parts(&mut connection, &answer).await,
+        Action::Echo => echo(&mut connection, head.body_length()).await,
         Action::Drip { bytes, every } => drip(&mut connection, bytes, every).await,
         Action::ReadSlowly { every } => {
             read_slowly(&mut connection, head.body_length(), every).await
@@ -292,6 +293,17 @@ async fn in_parts(connection: &mut Connection, answer: &Answer) -> io::Result<u1
     connection.send_raw(head.as_bytes()).await?;
     unless_client_leaves(connection, tokio::time::sleep(Duration::from_millis(10))).await?;
     connection.send_raw(&answer.body).await?;
+    Ok(answer.status)
+}
+
+async fn echo(connection: &mut Connection, length: usize) -> io::Result<u16> {
+    let answer = if length > LARGEST_BODY {
+        connection.skip_body(length).await?;
+        Answer::new(413, format!("at most {LARGEST_BODY} bytes\n"))
+    } else {
+        Answer::new(200, connection.read_body(length).await?)
+    };
+    connection.send(&answer).await?;
     Ok(answer.status)
 }
 
