@@ -2,11 +2,13 @@
 //
 // Each of them calls your client against a real service on this machine.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use lab::Ended::NotYet;
 use lab::PracticeService;
 use step1::NaiveClient;
-use support::{Verdict, check, ensure};
+use support::{Verdict, check, check_in_virtual_time, ensure, given, hold_until};
 
 mod exercise_1_join {
     use super::*;
@@ -44,6 +46,13 @@ mod exercise_1_join {
     }
 
     #[test]
+    fn several_slashes_give_one() -> Verdict {
+        url_is("http://127.0.0.1:9//", "//json", "http://127.0.0.1:9/json")?;
+        url_is("http://127.0.0.1:9///", "json", "http://127.0.0.1:9/json")?;
+        url_is("http://127.0.0.1:9", "///json", "http://127.0.0.1:9/json")
+    }
+
+    #[test]
     fn a_path_in_the_base_address_is_kept() -> Verdict {
         url_is(
             "http://127.0.0.1:9/v1",
@@ -75,10 +84,42 @@ mod exercise_1_join {
             "http://127.0.0.1:9/login?back=http://host//a",
         )
     }
+
+    #[test]
+    fn whatever_else_is_in_the_path_is_kept() -> Verdict {
+        check(async {
+            for path in [
+                "Users/Ann",
+                "a%20b c",
+                "a//b/./../c",
+                ".well-known/x",
+                "?page=2",
+                "a?b=c?d#e",
+                "orders:batch",
+                "http://other.example/",
+                "ä",
+                "",
+            ] {
+                given(format!("the path {path:?}"));
+                let url = step1::join("http://127.0.0.1:9/V1", path);
+                ensure(
+                    url == format!("http://127.0.0.1:9/V1/{path}"),
+                    format!("joined http://127.0.0.1:9/V1 and {path:?} to {url:?}"),
+                    "base, one slash, path: text is joined as text",
+                    "A client that knows better than its caller calls something else: here and \
+                     there even another host.",
+                    "the book, step 1: A base path that gets lost",
+                )?;
+            }
+            Ok(())
+        })
+    }
 }
 
 mod exercise_2_get {
     use super::*;
+
+    const DROPPED: &str = "the book, step 1: No time-outs";
 
     const READ: &str = "the book, step 1: Send, then look at the status";
 
@@ -106,7 +147,7 @@ mod exercise_2_get {
         check(async {
             let service = start();
             let client = NaiveClient::new(&service.url());
-            for status in [400, 404, 429, 500, 503] {
+            for status in [400, 404, 420, 429, 499, 500, 503, 599] {
                 let answer = client.get(&format!("/status/{status}")).await;
                 ensure(
                     answer.is_err(),
@@ -140,16 +181,82 @@ mod exercise_2_get {
     #[test]
     fn base_address_and_path_are_joined() -> Verdict {
         check(async {
-            let service = start();
-            let base = service.url() + "/";
-            let _ = NaiveClient::new(&base).get("/json").await;
-            let path = service.seen().first().map(|seen| seen.path.clone());
+            for (slash, path) in [("/", "/json"), ("", "json")] {
+                let service = start();
+                let base = service.url() + slash;
+                let _ = NaiveClient::new(&base).get(path).await;
+                let asked = service.seen().first().map(|seen| seen.path.clone());
+                ensure(
+                    asked.as_deref() == Some("/json"),
+                    format!("asked for {asked:?} when called with {base:?} and {path:?}"),
+                    "/json: exercise 1.1 has just made a function for it",
+                    "A rule that is kept in one place only is not kept.",
+                    "the book, step 1: One slash",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn one_call_is_one_get_of_that_path() -> Verdict {
+        check(async {
+            for path in [
+                "/json?page=2",
+                "/close",
+                "/status/404",
+                "/status/429",
+                "/status/503",
+            ] {
+                let service = start();
+                let _ = NaiveClient::new(&service.url()).get(path).await;
+                let seen = service.seen();
+                let sent: Vec<_> = seen
+                    .iter()
+                    .map(|seen| format!("{} {}", seen.method, seen.path))
+                    .collect();
+                ensure(
+                    sent == [format!("GET {path}")],
+                    format!("sent, for one call of {path}: {}", sent.join(", ")),
+                    "one GET, with its query",
+                    "A caller that asks once and is heard twice, or asks for page 2 and gets \
+                     page 1, looks for the fault everywhere but in the client.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_an_error_and_no_panic() -> Verdict {
+        check(async {
+            let answer = NaiveClient::new("not an address").get("/json").await;
             ensure(
-                path.as_deref() == Some("/json"),
-                format!("asked for {path:?}, where base address and path both had a slash"),
-                "/json: exercise 1.1 has just made a function for it",
-                "A rule that is kept in one place only is not kept.",
-                "the book, step 1: One slash",
+                answer.is_err(),
+                format!("returned {answer:?} for the base address \"not an address\""),
+                "Err: reqwest finds out by itself when it sends",
+                "Addresses come from configuration files, and somebody will mistype one.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_call_that_is_dropped_is_given_up() -> Verdict {
+        check(async {
+            let service = start();
+            let client = NaiveClient::new(&service.url());
+            let impatient = Duration::from_millis(100);
+            let _ = tokio::time::timeout(impatient, client.get("/hang")).await;
+            let left = |seen: &[lab::Seen]| seen.iter().any(|seen| seen.ended != NotYet);
+            ensure(
+                service.wait_until(LONG, left).await,
+                "was dropped after 100 ms, and its request was still open seconds later",
+                "the end of the request: a dropped future does nothing more, but a spawned \
+                 task goes on",
+                "Work that nobody waits for still costs the service, just when it is slow.",
+                DROPPED,
             )
         })
     }
@@ -210,10 +317,19 @@ mod exercise_3_never_answers {
 
     #[test]
     fn the_prediction_matches_the_run() -> Verdict {
-        check(async {
+        check_in_virtual_time(async {
             let predicted = service_never_answers();
-            let service = start();
-            let seen = outcome_of(&service, "/hang", A_WHILE).await;
+            let service = Arc::new(start());
+            let client = NaiveClient::new(&service.url());
+            let call = tokio::spawn(async move { client.get("/hang").await });
+            // On a paused clock a day is over at once, but not while this goes on.
+            let watched = Arc::clone(&service);
+            hold_until(move || !watched.seen().is_empty()).await;
+            let day = Duration::from_secs(24 * 3600);
+            let seen = match tokio::time::timeout(day, call).await {
+                Ok(_) => Outcome::Failure,
+                Err(_) => Outcome::StillWaiting,
+            };
             let matches = predicted == seen;
             let why = "The caller waits as long as the service likes: an outage over there \
                        becomes an outage here.";
@@ -269,7 +385,7 @@ mod exercise_5_half_a_body {
         check(async {
             let predicted = step1::predictions::half_of_the_body_arrives();
             let service = start();
-            let seen = outcome_of(&service, "/truncate", LONG).await;
+            let seen = outcome_of(&service, "/truncate").await;
             let why = "The status line comes first and the trouble later. Whoever stops looking \
                        after the status counts this as a success.";
             is_naive(
@@ -356,20 +472,14 @@ fn start() -> PracticeService {
     PracticeService::start().expect("the practice service needs a free port on 127.0.0.1")
 }
 
-/// Long enough to see that nothing happens.
-const A_WHILE: Duration = Duration::from_millis(250);
 /// Longer than anything takes that happens at all.
 const LONG: Duration = Duration::from_secs(5);
 
 /// How a call looks when it has ended, or so long after it began.
-async fn outcome_of(
-    service: &PracticeService,
-    path: &str,
-    patience: Duration,
-) -> step1::predictions::Outcome {
+async fn outcome_of(service: &PracticeService, path: &str) -> step1::predictions::Outcome {
     use step1::predictions::Outcome;
     let client = NaiveClient::new(&service.url());
-    match tokio::time::timeout(patience, client.get(path)).await {
+    match tokio::time::timeout(LONG, client.get(path)).await {
         Ok(Ok(_)) => Outcome::Success,
         Ok(Err(_)) => Outcome::Failure,
         Err(_) => Outcome::StillWaiting,

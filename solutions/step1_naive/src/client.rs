@@ -50,9 +50,9 @@ impl NaiveClient {
 
 /// The address of `path` at the service at `base_url`.
 ///
-/// There is exactly one slash between the two, whether the base ends with one,
-/// the path begins with one, both do, or none does. Nothing else is changed:
-/// `http://host/v1` and `/json?n=2` give `http://host/v1/json?n=2`.
+/// There is exactly one slash between the two, however many the base ends with
+/// and the path begins with, and also if the path is empty. Nothing else is
+/// changed: `http://host/v1` and `/json?n=2` give `http://host/v1/json?n=2`.
 pub fn join(base_url: &str, path: &str) -> String {
     // STUB todo!("exercise 1.1: join base address and path — {base_url} {path}")
     // ANCHOR: exercise_1_1

@@ -17,8 +17,8 @@ pub enum Outcome {
 }
 // ANCHOR_END: outcome
 
-/// The service takes the request and never answers. A quarter of a second
-/// later: how does the call look?
+/// The service takes the request and never answers. A day later: how does
+/// the call look?
 pub fn service_never_answers() -> Outcome {
     // STUB todo!("exercise 1.3: predict Success, Failure or StillWaiting")
     // ANCHOR: exercise_1_3

@@ -15,8 +15,8 @@ pub enum Outcome {
     StillWaiting,
 }
 
-/// The service takes the request and never answers. A quarter of a second
-/// later: how does the call look?
+/// The service takes the request and never answers. A day later: how does
+/// the call look?
 pub fn service_never_answers() -> Outcome {
     todo!("exercise 1.3: predict Success, Failure or StillWaiting")
 }

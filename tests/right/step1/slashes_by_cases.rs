@@ -1,10 +1,13 @@
-// Right: each case of slashes on its own, and the request as `and_then`.
+// Right: slashes are taken away one by one, and the request is an `and_then`.
 // ANCHOR: exercise_1_1
-match (base_url.ends_with('/'), path.strip_prefix('/')) {
-    (true, Some(rest)) => format!("{base_url}{rest}"),
-    (true, None) | (false, Some(_)) => format!("{base_url}{path}"),
-    (false, None) => format!("{base_url}/{path}"),
+let (mut base, mut rest) = (base_url, path);
+while let Some(shorter) = base.strip_suffix('/') {
+    base = shorter;
 }
+while let Some(shorter) = rest.strip_prefix('/') {
+    rest = shorter;
+}
+[base, rest].join("/")
 // ANCHOR_END: exercise_1_1
 // ANCHOR: exercise_1_2
 let url = join(&self.base_url, path);

@@ -20,6 +20,22 @@ pub async fn hold_clock<F: Future>(work: F) -> F::Output {
     output
 }
 
+/// Waits in real time until `condition` holds, at most for ten seconds, and returns
+/// whether it did. A paused clock stands still meanwhile.
+pub async fn hold_until(mut condition: impl FnMut() -> bool + Send + 'static) -> bool {
+    let waiting = move || {
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < Duration::from_secs(10) {
+            if condition() {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        false
+    };
+    tokio::task::spawn_blocking(waiting).await.unwrap_or(false)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,6 +53,19 @@ mod tests {
                 .is_ok()
         });
         assert!(answered.await);
+        assert_eq!(start.elapsed(), Duration::ZERO);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_clock_stands_still_until_a_condition_holds() {
+        let start = Instant::now();
+        tokio::spawn(tokio::time::sleep(Duration::from_secs(3600)));
+        let mut asked = 0;
+        let held = hold_until(move || {
+            asked += 1;
+            asked == 20
+        });
+        assert!(held.await);
         assert_eq!(start.elapsed(), Duration::ZERO);
     }
 }
