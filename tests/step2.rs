@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use std::error::Error;
 use std::time::{Duration, SystemTime};
 
-use lab::PracticeService;
+use lab::{Ended, PracticeService};
 use reqwest::header::{HeaderMap, HeaderValue};
 use reqwest::{Client, ClientBuilder, StatusCode};
 use step2::{ApiError, ErrorClass, Executed, ImprovedClient, Phase, retry_after};
-use support::{Verdict, check, ensure};
+use support::{Verdict, check, ensure, given};
 
 mod exercise_1_status {
     use super::*;
@@ -98,17 +98,56 @@ mod exercise_1_status {
 
     #[test]
     fn a_429_and_a_503_keep_their_retry_after() -> Verdict {
+        keep_retry_after(&[429, 503])
+    }
+
+    #[test]
+    fn any_server_or_client_error_keeps_its_retry_after() -> Verdict {
+        keep_retry_after(&[400, 408, 409, 413, 500, 502, 599])
+    }
+
+    fn keep_retry_after(statuses: &'static [u16]) -> Verdict {
+        check(async move {
+            for &status in statuses {
+                for seconds in [7, 0, 200_000] {
+                    let asked = Some(Duration::from_secs(seconds));
+                    let wait = from_status(status, asked).retry_after();
+                    ensure(
+                        wait == asked,
+                        format!("made a {status} that asked for {asked:?} one that says {wait:?}"),
+                        &format!("{asked:?}, as it was given"),
+                        "The service knows when it will be well again. A client that does not \
+                         listen comes back too early, every time.",
+                        "the book, step 2: Retry-After",
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn there_are_no_other_special_statuses() -> Verdict {
         check(async {
-            for status in [429, 503] {
-                let asked = Some(Duration::from_secs(7));
-                let wait = from_status(status, asked).retry_after();
+            for status in (100..200).chain(300..1000) {
+                let expected = match status {
+                    401 | 403 => ErrorClass::Authentication,
+                    404 => ErrorClass::NotFound,
+                    400..=499 => ErrorClass::Client,
+                    500..=599 => ErrorClass::Server,
+                    _ => ErrorClass::Unexpected,
+                };
+                let error = from_status(status, None);
+                let kept = error.status().map(|kept| kept.as_u16());
                 ensure(
-                    wait == asked,
-                    format!("made a {status} that asked for 7 s an error that says {wait:?}"),
-                    "7 s",
-                    "The service knows when it will be well again. A client that does not \
-                     listen comes back too early, every time.",
-                    "the book, step 2: Retry-After",
+                    error.class() == expected && kept == Some(status),
+                    format!(
+                        "made a status {status} an error of class {:?} with status {kept:?}",
+                        error.class()
+                    ),
+                    &format!("class {expected:?} with status {status}"),
+                    "A case that nobody has asked for is a surprise for whoever reads the table.",
+                    READ,
                 )?;
             }
             Ok(())
@@ -137,9 +176,18 @@ mod exercise_2_retry_after {
         expected: Option<Duration>,
         why: &'static str,
     ) -> Verdict {
+        // A local clock that is an hour ahead of the service's.
+        let now = httpdate::parse_http_date(NOON).unwrap() + Duration::from_secs(3600);
+        reads_at(now, headers, expected, why)
+    }
+
+    fn reads_at(
+        now: SystemTime,
+        headers: &'static [(&'static str, &'static str)],
+        expected: Option<Duration>,
+        why: &'static str,
+    ) -> Verdict {
         check(async move {
-            // A local clock that is an hour ahead of the service's.
-            let now = httpdate::parse_http_date(NOON).unwrap() + Duration::from_secs(3600);
             let wait = retry_after(&header_map(headers), now);
             ensure(
                 wait == expected,
@@ -159,7 +207,22 @@ mod exercise_2_retry_after {
             Some(Duration::from_secs(120)),
             why,
         )?;
-        reads(&[("retry-after", "0")], Some(Duration::ZERO), why)
+        reads(&[("retry-after", "0")], Some(Duration::ZERO), why)?;
+        let why = "A service that is closed until tomorrow may say so. Whether that is too \
+                   long is for the caller to decide.";
+        reads(
+            &[("retry-after", "200000")],
+            Some(Duration::from_secs(200_000)),
+            why,
+        )?;
+        reads(
+            &[
+                ("date", NOON),
+                ("retry-after", "Wed, 09 Nov 1994 12:00:00 GMT"),
+            ],
+            Some(Duration::from_secs(3 * 24 * 3600)),
+            why,
+        )
     }
 
     #[test]
@@ -170,6 +233,67 @@ mod exercise_2_retry_after {
             "Clocks differ. Both dates come from the service's clock, so their difference is \
              right even when yours is an hour ahead, as it is in this check.",
         )
+    }
+
+    #[test]
+    fn a_clock_that_is_behind_does_no_harm_either() -> Verdict {
+        let behind = httpdate::parse_http_date(NOON).unwrap() - Duration::from_secs(3600);
+        let why = "Clocks differ in both directions: here yours is an hour behind. Counted from \
+                   it, two minutes become an hour and two minutes.";
+        reads_at(
+            behind,
+            &[("date", NOON), ("retry-after", TWO_MINUTES_LATER)],
+            Some(Duration::from_secs(120)),
+            why,
+        )?;
+        reads_at(
+            behind,
+            &[("date", TWO_MINUTES_LATER), ("retry-after", NOON)],
+            Some(Duration::ZERO),
+            why,
+        )
+    }
+
+    #[test]
+    fn a_date_may_be_written_in_the_old_ways() -> Verdict {
+        let why = "RFC 9110 (section 5.6.7) has three forms of a date. Two are old, and whoever \
+                   reads HTTP has to take them, too. The crate httpdate does.";
+        let wait = Some(Duration::from_secs(120));
+        reads(
+            &[
+                ("date", NOON),
+                ("retry-after", "Sunday, 06-Nov-94 12:02:00 GMT"),
+            ],
+            wait,
+            why,
+        )?;
+        reads(
+            &[("date", NOON), ("retry-after", "Sun Nov  6 12:02:00 1994")],
+            wait,
+            why,
+        )
+    }
+
+    #[test]
+    fn a_date_of_the_answer_that_is_rubbish_does_not_panic() -> Verdict {
+        check(async {
+            for bytes in [&b"soon"[..], &[0xFF, 0xFE]] {
+                let mut headers = header_map(&[("retry-after", TWO_MINUTES_LATER)]);
+                headers.insert("date", HeaderValue::from_bytes(bytes).expect("a value"));
+                given(format!("the Date {:?}", String::from_utf8_lossy(bytes)));
+                let now = httpdate::parse_http_date(NOON).unwrap();
+                let wait = retry_after(&headers, now);
+                let from_now = Some(Duration::from_secs(120));
+                ensure(
+                    wait.is_none() || wait == from_now,
+                    format!("read a date beside a Date that is none as {wait:?}"),
+                    "120 s, counted from now; None would do as well",
+                    "A header is input from outside. It must never stop the client.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
     }
 
     #[test]
@@ -402,6 +526,63 @@ mod exercise_3_transport {
     }
 
     #[test]
+    fn redirects_without_an_end_are_an_answer_that_makes_no_sense() -> Verdict {
+        check(async {
+            let service = start();
+            let url = service.url() + "/redirect/loop";
+            let client = Client::builder().redirect(reqwest::redirect::Policy::limited(2));
+            let error = ApiError::from_reqwest(failure(client, &url).await);
+            is(
+                "that sends a client in a circle",
+                &error,
+                ErrorClass::Unexpected,
+                &[Executed::Yes],
+                "It was answered, three times. Asking again only turns the circle once more.",
+            )?;
+            ensure(
+                matches!(error, ApiError::InvalidReply { .. }),
+                format!("made it {error:?}"),
+                "ApiError::InvalidReply: there is no single status to tell of",
+                "An invented status sends somebody to look for an answer that nobody gave.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn what_reqwest_said_is_the_cause_of_each_error() -> Verdict {
+        check(async {
+            let service = start();
+            let nobody = lab::refusing_address().expect("a free port").url();
+            let nowhere = lab::silent_address().expect("a free port");
+            let connecting = Client::builder().connect_timeout(Duration::from_millis(100));
+            let circle = Client::builder().redirect(reqwest::redirect::Policy::limited(2));
+            for (client, url) in [
+                (Client::builder(), nobody),
+                (Client::builder(), "gopher://127.0.0.1/".into()),
+                (Client::builder(), service.url() + "/close"),
+                (Client::builder(), service.url() + "/truncate"),
+                (impatient(), service.url() + "/hang"),
+                (impatient(), service.url() + "/stall"),
+                (connecting, nowhere.url()),
+                (circle, service.url() + "/redirect/loop"),
+            ] {
+                let error = ApiError::from_reqwest(failure(client, &url).await);
+                let cause = error.source();
+                ensure(
+                    cause.is_some_and(|cause| cause.is::<reqwest::Error>()),
+                    format!("made {error:?}, whose source() is no reqwest::Error"),
+                    "the error of reqwest itself, without its address, behind source()",
+                    "Its text is not all that it knows: is_connect, is_timeout and what lies \
+                     behind it are what somebody needs at night.",
+                    "the book, step 2: Keep the cause",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn the_cause_is_kept() -> Verdict {
         check(async {
             let nobody = lab::refusing_address().expect("a free port");
@@ -467,21 +648,28 @@ mod exercise_3_transport {
     fn no_message_contains_the_address() -> Verdict {
         check(async {
             let service = start();
-            let paths = ["/close", "/truncate", "/stall"];
+            let nobody = lab::refusing_address().expect("a free port");
+            let nowhere = lab::silent_address().expect("a free port");
+            let paths = ["/close", "/truncate", "/stall", "/redirect/loop"];
             let mut urls = paths.map(|path| service.url() + path).to_vec();
             urls.push("gopher://127.0.0.1/json".into());
+            urls.push(nobody.url() + "/patients/SECRET");
+            urls.push(nowhere.url() + "/patients/SECRET");
             for url in urls {
+                let path = url.rsplit('/').next().unwrap_or_default().to_owned();
                 let url = url + "?api_key=SECRET";
-                let error = ApiError::from_reqwest(failure(impatient(), &url).await);
+                let client = impatient().redirect(reqwest::redirect::Policy::limited(2));
+                let error = ApiError::from_reqwest(failure(client, &url).await);
                 let text = format!(
                     "Display: {error}\nDebug: {error:?}\ncauses: {}",
                     chain(&error).join("; ")
                 );
                 ensure(
-                    !text.contains("SECRET"),
-                    format!("made an error that prints the query string:\n{text}"),
+                    !text.contains("SECRET") && !text.contains(&format!("/{path}")),
+                    format!("made an error that prints the address:\n{text}"),
                     "no address in any message: Error::without_url removes it",
-                    "Errors are logged, and logs are read by many. A key in them is a leaked key.",
+                    "Errors are logged, and logs are read by many. A key in them is a leaked key. \
+                     A path can hold a secret, too.",
                     "the book, step 2: No secrets in messages",
                 )?;
             }
@@ -499,7 +687,7 @@ mod exercise_4_questions {
         let answer = error.is_retryable();
         ensure(
             answer == expected,
-            format!("said is_retryable() == {answer} for: {error}"),
+            format!("said is_retryable() == {answer} for: {}", told(&error)),
             &format!("{expected}"),
             why,
             READ,
@@ -553,7 +741,9 @@ mod exercise_4_questions {
             retry(ApiError::NotFound, false, why)?;
             retry(authentication(401), false, why)?;
             retry(authentication(403), false, why)?;
-            retry(unexpected(304), false, why)?;
+            for code in [304, 600, 999] {
+                retry(unexpected(code), false, why)?;
+            }
             retry(
                 ApiError::InvalidReply {
                     cause: "not JSON".into(),
@@ -572,6 +762,55 @@ mod exercise_4_questions {
     }
 
     #[test]
+    fn what_the_service_asks_for_changes_no_answer() -> Verdict {
+        check(async {
+            let why = "How long to wait is one question, and whether it can help another. A \
+                       long wait may be too long for this caller and fine for the next.";
+            for wait in [0, 7, 200_000].map(Duration::from_secs).map(Some) {
+                for code in (400..=499).filter(|code| ![401, 403, 404].contains(code)) {
+                    let status = status(code);
+                    let is_late_or_often = [408, 429].contains(&code);
+                    let error = ApiError::Client {
+                        status,
+                        retry_after: wait,
+                    };
+                    retry(error, is_late_or_often, why)?;
+                }
+                for code in 500..=599 {
+                    let status = status(code);
+                    let error = ApiError::Server {
+                        status,
+                        retry_after: wait,
+                    };
+                    retry(error, code != 501, why)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn whether_it_was_executed_changes_no_answer() -> Verdict {
+        check(async {
+            let why = "Whether it may have been executed decides if asking again is safe, which \
+                       is another question, for step 4.";
+            for executed in [Executed::No, Executed::Unknown, Executed::Yes] {
+                retry(connection(executed), true, why)?;
+                for (phase, expected) in [
+                    (Phase::Connect, true),
+                    (Phase::Read, true),
+                    (Phase::Write, true),
+                    (Phase::Pool, false),
+                    (Phase::Deadline, false),
+                ] {
+                    retry(ApiError::timed_out(phase, executed), expected, why)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn asking_again_does_not_teach_a_server_a_method() -> Verdict {
         check(async {
             let why = "501 says \"I do not know how\". It will not know in a second either.";
@@ -585,6 +824,9 @@ mod exercise_4_questions {
             let why = "The client refuses in order to send less. Retrying its refusals undoes \
                        that, exactly when it is needed.";
             retry(circuit_open(), false, why)?;
+            for retry_in in [0, 3600].map(Duration::from_secs) {
+                retry(ApiError::CircuitOpen { retry_in }, false, why)?;
+            }
             retry(ApiError::BulkheadFull, false, why)?;
             retry(timeout(Phase::Pool), false, why)?;
             retry(timeout(Phase::Deadline), false, why)?;
@@ -603,7 +845,7 @@ mod exercise_4_questions {
         let answer = error.executed();
         ensure(
             answer == expected,
-            format!("said executed() == {answer:?} for: {error}"),
+            format!("said executed() == {answer:?} for: {}", told(&error)),
             &format!("{expected:?}"),
             "This decides whether an order may be sent again. Wrongly \"no\", and it is placed \
              twice; wrongly \"perhaps\", and what was never sent is given up.",
@@ -618,6 +860,7 @@ mod exercise_4_questions {
                 server(500),
                 client(429),
                 authentication(401),
+                authentication(403),
                 ApiError::NotFound,
                 unexpected(302),
                 ApiError::InvalidReply {
@@ -625,6 +868,28 @@ mod exercise_4_questions {
                 },
             ] {
                 executed(error, Executed::Yes)?;
+            }
+            for retry_after in [None, Some(Duration::from_secs(7))] {
+                for code in 400..=499 {
+                    let status = status(code);
+                    executed(
+                        ApiError::Client {
+                            status,
+                            retry_after,
+                        },
+                        Executed::Yes,
+                    )?;
+                }
+                for code in 500..=599 {
+                    let status = status(code);
+                    executed(
+                        ApiError::Server {
+                            status,
+                            retry_after,
+                        },
+                        Executed::Yes,
+                    )?;
+                }
             }
             Ok(())
         })
@@ -634,6 +899,12 @@ mod exercise_4_questions {
     fn a_refusal_of_the_client_was_never_sent() -> Verdict {
         check(async {
             executed(circuit_open(), Executed::No)?;
+            executed(
+                ApiError::CircuitOpen {
+                    retry_in: Duration::ZERO,
+                },
+                Executed::No,
+            )?;
             executed(ApiError::BulkheadFull, Executed::No)?;
             executed(
                 ApiError::InvalidRequest {
@@ -649,15 +920,44 @@ mod exercise_4_questions {
         check(async {
             for known in [Executed::No, Executed::Unknown, Executed::Yes] {
                 executed(connection(known), known)?;
-                let error = ApiError::Timeout {
-                    phase: Phase::Read,
-                    executed: known,
-                    cause: None,
-                };
-                executed(error, known)?;
+                for phase in [
+                    Phase::Connect,
+                    Phase::Read,
+                    Phase::Write,
+                    Phase::Pool,
+                    Phase::Deadline,
+                ] {
+                    executed(ApiError::timed_out(phase, known), known)?;
+                    let error = ApiError::Timeout {
+                        phase,
+                        executed: known,
+                        cause: Some("late".into()),
+                    };
+                    executed(error, known)?;
+                }
             }
             Ok(())
         })
+    }
+
+    /// An error with what the message does not show of it.
+    fn told(error: &ApiError) -> String {
+        match error {
+            ApiError::Server {
+                retry_after: Some(wait),
+                ..
+            }
+            | ApiError::Client {
+                retry_after: Some(wait),
+                ..
+            } => {
+                format!("{error} with Retry-After: {}", wait.as_secs())
+            }
+            ApiError::Connection { executed, .. } | ApiError::Timeout { executed, .. } => {
+                format!("{error}, executed: {executed:?}")
+            }
+            _ => error.to_string(),
+        }
     }
 
     fn status(code: u16) -> StatusCode {
@@ -755,15 +1055,224 @@ mod exercise_5_reply {
     #[test]
     fn base_address_and_path_are_joined_with_one_slash() -> Verdict {
         check(async {
+            for (slash, path) in [("/", "/json"), ("", "json")] {
+                let service = start();
+                let base = service.url() + slash;
+                let _ = ImprovedClient::new(&base).get(path).await;
+                let asked = service.seen().first().map(|seen| seen.path.clone());
+                ensure(
+                    asked.as_deref() == Some("/json"),
+                    format!("asked for {asked:?} when called with {base:?} and {path:?}"),
+                    "/json: step1::join does it",
+                    "A new protection must not lose an old one.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_long_body_arrives_whole_and_an_empty_one_is_an_answer() -> Verdict {
+        check(async {
             let service = start();
-            let base = service.url() + "/";
-            let _ = ImprovedClient::new(&base).get("/json").await;
-            let path = service.seen().first().map(|seen| seen.path.clone());
+            let client = ImprovedClient::new(&service.url());
+            for length in [0, 1_000_000] {
+                let answer = client.get(&format!("/bytes/{length}")).await;
+                let found = answer.as_ref().map(|reply| reply.body.len());
+                ensure(
+                    found.as_ref().is_ok_and(|found| *found == length),
+                    format!("got {found:?} for a body of {length} bytes"),
+                    &format!("{length} bytes"),
+                    "Half a document that counts as a whole one is found a month later.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn status_headers_and_body_are_handed_on_as_they_came() -> Verdict {
+        check(async {
+            let service = start();
+            let client = ImprovedClient::new(&service.url());
+            for code in [201, 202, 203, 206, 226, 299] {
+                let answer = client.get(&format!("/status/{code}")).await;
+                let found = answer
+                    .as_ref()
+                    .map(|reply| (reply.status.as_u16(), reply.text()));
+                ensure(
+                    found
+                        .as_ref()
+                        .is_ok_and(|found| *found == (code, format!("status {code}\n"))),
+                    format!("got {found:?} from a service that answers {code}"),
+                    &format!("a reply with status {code} and the body \"status {code}\\n\""),
+                    "202 is not yet done, 206 is a part: any status from 200 to 299 is a \
+                     success, and the caller wants to know which one.",
+                    READ,
+                )?;
+            }
+            let answer = client.get("/status/204").await;
             ensure(
-                path.as_deref() == Some("/json"),
-                format!("asked for {path:?}, where base address and path both had a slash"),
-                "/json: step1::join does it",
-                "A new protection must not lose an old one.",
+                answer.as_ref().is_ok_and(|reply| reply.body.is_empty()),
+                format!("got {answer:?} from a service that answers 204"),
+                "a reply with an empty body: 204 means that there is none",
+                "That there is nothing to say is a good answer.",
+                READ,
+            )?;
+            let answer = client.get("/cookies").await;
+            let cookies = answer.as_ref().map_or(0, |reply| {
+                reply.headers.get_all("set-cookie").iter().count()
+            });
+            ensure(
+                cookies == 2,
+                format!("got {cookies} of two Set-Cookie headers: {answer:?}"),
+                "both: all headers, as reqwest has them",
+                "A header that gets lost on the way is looked for at the service.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn one_call_is_one_get_of_that_path() -> Verdict {
+        check(async {
+            for path in [
+                "/json?page=2",
+                "/close",
+                "/reset",
+                "/status/503",
+                "/busy/429/0",
+                "/redirect/loop",
+                "/redirect/refused",
+                "/redirect/ftp",
+            ] {
+                let service = start();
+                let _ = ImprovedClient::new(&service.url()).get(path).await;
+                let seen = service.seen();
+                let sent: Vec<_> = seen
+                    .iter()
+                    .map(|seen| format!("{} {}", seen.method, seen.path))
+                    .collect();
+                ensure(
+                    sent == [format!("GET {path}")],
+                    format!("sent, for one call of {path}: {}", sent.join(", ")),
+                    "one GET, with its query",
+                    "Whoever counts attempts must be the only one who makes them. And behind a \
+                     redirect, \"could not connect\" no longer means \"was never sent\".",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn what_was_never_sent_is_told_from_what_may_have_been() -> Verdict {
+        check(async {
+            let nobody = lab::refusing_address().expect("a free port").url();
+            let service = start();
+            for (base, path, class, executed) in [
+                (nobody, "/json", ErrorClass::Connection, Executed::No),
+                (
+                    "not an address".into(),
+                    "/json",
+                    ErrorClass::Refused,
+                    Executed::No,
+                ),
+                (
+                    service.url(),
+                    "/close",
+                    ErrorClass::Connection,
+                    Executed::Unknown,
+                ),
+            ] {
+                let answer = ImprovedClient::new(&base).get(path).await;
+                let found = answer
+                    .as_ref()
+                    .err()
+                    .map(|error| (error.class(), error.executed()));
+                ensure(
+                    found == Some((class, executed)),
+                    format!("called {path} at {base} and got {answer:?}"),
+                    &format!(
+                        "class {class:?}, executed {executed:?}: what exercise 2.3 makes of it"
+                    ),
+                    "An order that was never sent may be sent again. One that may have been \
+                     placed may not.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn calls_at_the_same_time_do_not_wait_for_each_other() -> Verdict {
+        check(async {
+            let service = start();
+            let client = ImprovedClient::new(&service.url());
+            let calls = (0..3).map(|_| {
+                let client = client.clone();
+                tokio::spawn(async move { client.get("/hang").await })
+            });
+            let calls: Vec<_> = calls.collect();
+            let all = service.wait_until(LONG, |seen| seen.len() == 3).await;
+            calls.iter().for_each(tokio::task::JoinHandle::abort);
+            ensure(
+                all,
+                format!(
+                    "sent {} requests for three calls at once",
+                    service.seen().len()
+                ),
+                "3: nothing of one call is locked while another one waits",
+                "A service that does not answer one call must not stop the others.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_call_that_is_dropped_is_given_up() -> Verdict {
+        check(async {
+            for path in ["/hang", "/stall"] {
+                let service = start();
+                let client = ImprovedClient::new(&service.url());
+                let impatient = Duration::from_millis(100);
+                let _ = tokio::time::timeout(impatient, client.get(path)).await;
+                let over = |seen: &[lab::Seen]| seen.iter().any(|seen| seen.ended != Ended::NotYet);
+                ensure(
+                    service.wait_until(LONG, over).await,
+                    format!(
+                        "was dropped while {path} did not answer, and the request was still open seconds later"
+                    ),
+                    "the end of the request: a dropped future does nothing more, but a spawned \
+                     task goes on",
+                    "Work that nobody waits for still costs the service, just when it is slow.",
+                    "the book, step 1: No time-outs",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn an_absurd_length_is_an_error_and_no_panic() -> Verdict {
+        check(async {
+            let service = start();
+            given("a Content-Length that no memory can hold");
+            let answer = ImprovedClient::new(&service.url())
+                .get("/truncate/huge")
+                .await;
+            ensure(
+                answer
+                    .as_ref()
+                    .is_err_and(|error| error.class() == ErrorClass::Connection),
+                format!("got {answer:?} for a body that breaks off before its first byte"),
+                "a connection error",
+                "A length in a header is input from outside. Whoever asks for that much memory \
+                 at once does not get it.",
                 READ,
             )
         })
@@ -774,13 +1283,22 @@ mod exercise_5_reply {
         check(async {
             let service = start();
             let client = ImprovedClient::new(&service.url());
-            for path in ["/busy/429/7", "/busy/503/7/date"] {
+            for path in [
+                "/busy/429/7",
+                "/busy/503/7/date",
+                "/busy/503/7/date/alone",
+                "/truncate/413",
+                "/truncate/500",
+            ] {
                 let answer = client.get(path).await;
                 let wait = answer.as_ref().err().and_then(ApiError::retry_after);
+                // A date has whole seconds: the clock may be a part of one further.
+                let asked = Duration::from_secs(5)..=Duration::from_secs(7);
                 ensure(
-                    wait == Some(Duration::from_secs(7)),
+                    wait.is_some_and(|wait| asked.contains(&wait)),
                     format!("called {path} and got an error whose retry_after() is {wait:?}"),
-                    "7 s: read the headers before the body uses the response up",
+                    "7 s: read the headers before the body uses the response up, and count a date \
+                     from now if the answer has none of its own",
                     "The one who knows when to come back has said so, and nobody has heard it.",
                     READ,
                 )?;
@@ -826,7 +1344,15 @@ mod exercise_5_reply {
                     READ,
                 )?;
             }
-            Ok(())
+            let answer = client.get("/redirect/refused").await;
+            let found = answer.as_ref().err().and_then(ApiError::status);
+            ensure(
+                found.is_some_and(|found| found == 302),
+                format!("called a service that sends it elsewhere and got {answer:?}"),
+                "an error that knows the status 302: a redirect is an answer and not followed",
+                "Whoever follows it by hand reports the trouble of another service.",
+                READ,
+            )
         })
     }
 
@@ -859,14 +1385,14 @@ mod exercise_5_reply {
         check(async {
             let service = start();
             let client = ImprovedClient::new(&service.url());
-            for _ in 0..4 {
-                // The body comes 10 ms after the head, so it must be waited for.
-                let _ = client.get("/late/503").await;
+            // The body comes 10 ms after the head, so it must be waited for.
+            for status in [503, 429, 404, 401, 302, 200] {
+                let _ = client.get(&format!("/late/{status}")).await;
             }
             ensure(
                 service.connections() == 1,
                 format!(
-                    "opened {} connections for 4 calls in a row",
+                    "opened {} connections for 6 calls in a row",
                     service.connections()
                 ),
                 "1 connection: read the body of an error answer to its end too",
@@ -899,6 +1425,9 @@ mod exercise_5_reply {
         })
     }
 }
+
+/// Longer than anything takes that happens at all.
+const LONG: Duration = Duration::from_secs(5);
 
 fn start() -> PracticeService {
     PracticeService::start().expect("the practice service needs a free port on 127.0.0.1")

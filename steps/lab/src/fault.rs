@@ -32,7 +32,7 @@ pub(crate) enum Fault {
 /// Half of a body of this length is what a broken answer sends.
 const PROMISED: usize = 64;
 /// No machine has so much memory; in bytes.
-const HUGE: usize = usize::MAX / 2;
+const HUGE: usize = usize::MAX - 16;
 
 impl Fault {
     /// The fault behind a path, for paths without parameters.

@@ -16,7 +16,7 @@ pub const PATHS: &[(&str, &str)] = &[
     ),
     (
         "/late/{code}",
-        "like /status, but its body comes 10 ms after its head",
+        "like /status, but 4 KiB of body come 10 ms after the head",
     ),
     (
         "/delay/{seconds}",
@@ -141,7 +141,12 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
         ["not-json"] => Some(Action::Answer(Answer::json(200, "<html>sorry</html>"))),
         ["status", code] => status(code),
         ["late", code] => status(code).map(|answer| match answer {
-            Action::Answer(answer) => Action::AnswerInParts(answer),
+            Action::Answer(mut answer) => {
+                if ![204, 304].contains(&answer.status) {
+                    answer.body = vec![b'.'; 4096];
+                }
+                Action::AnswerInParts(answer)
+            }
             other => other,
         }),
         ["bytes", count] => bytes(count),

@@ -1,10 +1,12 @@
 // Right: a request built by hand, and a look at the status that leaves the response whole.
 // ANCHOR: exercise_1_1
-let mut url = base_url.strip_suffix('/').unwrap_or(base_url).to_owned();
-if !path.starts_with('/') {
-    url.push('/');
+let mut url = base_url.to_owned();
+while url.ends_with('/') {
+    url.pop();
 }
-url + path
+url.push('/');
+url.extend(path.chars().skip_while(|c| *c == '/'));
+url
 // ANCHOR_END: exercise_1_1
 // ANCHOR: exercise_1_2
 let http = self.http.clone();

@@ -3,8 +3,10 @@
 use crate::{Executed, Phase};
 
 let kind = (error.is_builder(), error.is_timeout(), error.is_connect());
+let is_redirect = error.is_redirect();
 let cause = Box::new(error.without_url());
 match kind {
+    _ if is_redirect => ApiError::InvalidReply { cause },
     (true, ..) => ApiError::InvalidRequest { cause },
     (_, true, true) => ApiError::Timeout {
         phase: Phase::Connect,

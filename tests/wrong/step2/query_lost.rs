@@ -1,0 +1,20 @@
+// Mistake: the query is cut off before the request is sent.
+// Caught by: exercise_5_reply::one_call_is_one_get_of_that_path
+// ANCHOR: exercise_2_5
+let request = self.http.get(step1::join(&self.base_url, path.split('?').next().unwrap_or(path)));
+let response = request.send().await.map_err(ApiError::from_reqwest)?;
+let status = response.status();
+let headers = response.headers().clone();
+let body = response.bytes().await;
+if !status.is_success() {
+    return Err(ApiError::from_status(
+        status,
+        crate::retry_after(&headers, std::time::SystemTime::now()),
+    ));
+}
+Ok(Reply {
+    status,
+    headers,
+    body: body.map_err(ApiError::from_reqwest)?,
+})
+// ANCHOR_END: exercise_2_5

@@ -1,0 +1,21 @@
+// Mistake: a refused connection is taken for final.
+// Caught by: exercise_4_questions::whether_it_was_executed_changes_no_answer
+// ANCHOR: exercise_2_4
+match self {
+    ApiError::Connection { executed: Executed::No, .. } => false,
+    ApiError::Connection { .. } => true,
+    ApiError::Timeout { phase, .. } => !matches!(phase, Phase::Pool | Phase::Deadline),
+    ApiError::Server { status, .. } => *status != StatusCode::NOT_IMPLEMENTED,
+    ApiError::Client { status, .. } => matches!(
+        *status,
+        StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS
+    ),
+    ApiError::Authentication { .. }
+    | ApiError::NotFound
+    | ApiError::UnexpectedStatus { .. }
+    | ApiError::InvalidReply { .. }
+    | ApiError::InvalidRequest { .. }
+    | ApiError::CircuitOpen { .. }
+    | ApiError::BulkheadFull => false,
+}
+// ANCHOR_END: exercise_2_4
