@@ -4,13 +4,14 @@
 // a tenth of a second, and a client that is ten times slower still passes. The
 // last two run in virtual time, where waiting costs nothing and is exact.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use lab::script::{Outcome, Play, Script};
 use lab::{Ended, PracticeService};
 use step2::{ApiError, ErrorClass, Executed, Phase, Reply};
 use step3::{Deadline, Request, Timed, TimeoutClient, TimeoutConfig, Transport};
-use support::{Verdict, check, check_in_virtual_time, ensure, recorder};
+use support::{Verdict, check, check_in_virtual_time, ensure, hold_until, recorder};
 
 const LONG: Duration = Duration::from_secs(5);
 const SHORT: Duration = Duration::from_millis(100);
@@ -84,11 +85,211 @@ mod exercise_1_connect_and_read {
     }
 
     #[test]
+    fn connect_strikes_exactly_when_it_says() -> Verdict {
+        check_in_virtual_time(async {
+            let nowhere = lab::silent_address().expect("a free port");
+            let config = TimeoutConfig {
+                connect: LIMIT,
+                read: 2 * LIMIT,
+                ..uneven()
+            };
+            let client = TimeoutClient::new(&nowhere.url(), config);
+            let begun = tokio::time::Instant::now();
+            let outcome = client.attempt(&Request::get("/json")).await;
+            strikes_exactly(
+                &outcome,
+                begun.elapsed(),
+                Phase::Connect,
+                Executed::No,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn read_strikes_exactly_when_it_says() -> Verdict {
+        check_in_virtual_time(async {
+            for (path, executed) in [
+                ("/hang", Executed::Unknown),
+                ("/stall", Executed::Yes),
+                ("/stall/200", Executed::Yes),
+                ("/stall/chunked", Executed::Yes),
+            ] {
+                let config = TimeoutConfig {
+                    read: LIMIT,
+                    ..uneven()
+                };
+                let (outcome, elapsed) = attempt_held(config, Request::get(path)).await;
+                strikes_exactly(&outcome, elapsed, Phase::Read, executed, READ)?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn the_page_of_an_error_may_not_stall_for_ever_either() -> Verdict {
+        check_in_virtual_time(async {
+            let config = TimeoutConfig {
+                read: LIMIT,
+                ..uneven()
+            };
+            let (outcome, elapsed) = attempt_held(config, Request::get("/stall/503")).await;
+            let is_503 = outcome.as_ref().err().and_then(ApiError::status);
+            ensure(
+                is_503.is_some_and(|status| status == 503) && near(elapsed, LIMIT),
+                format!(
+                    "ended after {elapsed:?} with {}, for a 503 whose page never comes; read was \
+                     {LIMIT:?}",
+                    told(&outcome)
+                ),
+                "the 503, after that time: no wait is without an end",
+                SLOW_IS_WORSE,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_page_of_an_error_is_read_so_that_its_connection_can_be_used_again() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+            for path in ["/json", "/late/503", "/late/404", "/json"] {
+                let _ = client.attempt(&Request::get(path)).await;
+            }
+            let connections = service.connections();
+            ensure(
+                connections == 1,
+                format!("opened {connections} connections for 4 calls in a row"),
+                "1: one reqwest client, kept, and each answer read to its end",
+                "Connecting costs a round trip (three with TLS) and a port, and that just when \
+                 the service is in trouble.",
+                "the book, step 2: The body belongs to the attempt",
+            )
+        })
+    }
+
+    #[test]
+    fn a_large_body_arrives_byte_for_byte() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+            let outcome = client.attempt(&Request::get("/bytes/1000000")).await;
+            let sent: Vec<u8> = (0..=255).cycle().take(1_000_000).collect();
+            let found = outcome.as_ref().map(|reply| reply.body.len());
+            ensure(
+                outcome.as_ref().is_ok_and(|reply| reply.body == sent),
+                format!("got {found:?}, for a body of 1000000 bytes that are no text"),
+                "the same million bytes",
+                "Pieces come as they like. Read as text or cut short, they are another body.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_absurd_length_is_an_error_and_no_panic() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+            let outcome = client.attempt(&Request::get("/truncate/huge")).await;
+            ensure(
+                outcome
+                    .as_ref()
+                    .is_err_and(|error| error.class() == ErrorClass::Connection),
+                format!("got {outcome:?} for a body that breaks off before its first byte"),
+                "a connection error",
+                "A length in a header is input from outside.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn one_attempt_is_one_request() -> Verdict {
+        check(async {
+            let config = limits(LONG, SHORT);
+            for path in ["/hang", "/stall", "/close", "/reset", "/status/503"] {
+                let service = start();
+                let client = TimeoutClient::new(&service.url(), config.clone());
+                let _ = client.attempt(&Request::get(path)).await;
+                let seen = service.seen().len();
+                ensure(
+                    seen == 1,
+                    format!("sent {seen} requests in one attempt at {path}"),
+                    "1: whoever counts attempts must be the only one who makes them",
+                    "Retries that nobody sees are counted by nobody, and limited by nothing.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_refused_connection_is_no_time_out() -> Verdict {
+        check(async {
+            let nobody = lab::refusing_address().expect("a free port");
+            let client = TimeoutClient::new(&nobody.url(), TimeoutConfig::default());
+            for request in [Request::get("/json"), Request::post("/orders", "tea")] {
+                let outcome = client.attempt(&request).await;
+                let found = outcome
+                    .as_ref()
+                    .err()
+                    .map(|error| (error.class(), error.executed()));
+                ensure(
+                    found == Some((ErrorClass::Connection, Executed::No)),
+                    format!("got, for a {} that is refused, {outcome:?}", request.method),
+                    "a connection error, executed: No, as in step 2",
+                    "Slow and gone are two different outages with two different cures.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn method_query_and_headers_arrive() -> Verdict {
+        check(async { arrives_as_it_is(&[]).await })
+    }
+
+    #[test]
+    fn an_attempt_that_is_dropped_is_given_up() -> Verdict {
+        check(async {
+            for path in ["/hang", "/stall"] {
+                let service = start();
+                let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+                let request = Request::get(path);
+                let _ = tokio::time::timeout(SHORT, client.attempt(&request)).await;
+                is_given_up(&service).await?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn no_limit_is_a_limit_that_never_strikes() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), without_limits());
+            let outcome = client.attempt(&Request::get("/json")).await;
+            ensure(
+                outcome.is_ok(),
+                format!("got {outcome:?} with all limits at Duration::MAX"),
+                "the answer: Instant::now() + Duration::MAX panics, timeout does not",
+                "Somebody will configure \"no limit\" as the largest number there is.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn a_body_cut_off_is_an_error() -> Verdict {
         check(async {
             let service = start();
             let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
-            for path in ["/truncate", "/reset/body"] {
+            for path in ["/truncate", "/truncate/chunked", "/reset/body"] {
                 let outcome = client.attempt(&Request::get(path)).await;
                 ensure(
                     outcome
@@ -226,6 +427,87 @@ mod exercise_2_write {
     }
 
     #[test]
+    fn write_strikes_exactly_when_it_says() -> Verdict {
+        check_in_virtual_time(async {
+            let config = TimeoutConfig {
+                write: LIMIT,
+                ..uneven()
+            };
+            let request = Request::post("/upload/stuck", vec![b'x'; LARGE]);
+            let (outcome, elapsed) = attempt_held(config, request).await;
+            strikes_exactly(&outcome, elapsed, Phase::Write, Executed::Unknown, READ)
+        })
+    }
+
+    #[test]
+    fn read_strikes_exactly_when_it_says_after_an_upload() -> Verdict {
+        check_in_virtual_time(async {
+            let config = TimeoutConfig {
+                read: LIMIT,
+                ..uneven()
+            };
+            let request = Request::post("/hang", "an order");
+            let (outcome, elapsed) = attempt_held(config, request).await;
+            strikes_exactly(&outcome, elapsed, Phase::Read, Executed::Unknown, READ)
+        })
+    }
+
+    #[test]
+    fn method_query_headers_and_body_arrive() -> Verdict {
+        check(async { arrives_as_it_is(&[0, 159, 146, 150, 255]).await })
+    }
+
+    #[test]
+    fn a_connection_that_breaks_under_an_upload_is_no_time_out() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+            for path in ["/reset", "/close"] {
+                let outcome = client.attempt(&Request::post(path, "an order")).await;
+                let found = outcome
+                    .as_ref()
+                    .err()
+                    .map(|error| (error.class(), error.executed()));
+                ensure(
+                    found == Some((ErrorClass::Connection, Executed::Unknown)),
+                    format!("got {outcome:?} from POST {path}"),
+                    "a connection error, executed: Unknown, as in step 2",
+                    "Slow and gone are two different outages with two different cures.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn an_upload_that_is_dropped_is_given_up() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+            let request = Request::post("/hang", "an order");
+            let _ = tokio::time::timeout(SHORT, client.attempt(&request)).await;
+            is_given_up(&service).await
+        })
+    }
+
+    #[test]
+    fn an_upload_without_a_limit_arrives() -> Verdict {
+        check(async {
+            let service = start();
+            let client = TimeoutClient::new(&service.url(), without_limits());
+            let outcome = client.attempt(&Request::post("/upload", "hello")).await;
+            ensure(
+                outcome.is_ok(),
+                format!("got {outcome:?} with all limits at Duration::MAX"),
+                "the answer",
+                "Somebody will configure \"no limit\" as the largest number there is.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn a_long_but_steady_upload_is_not_cut_off() -> Verdict {
         check(async {
             let service = start();
@@ -330,6 +612,135 @@ mod exercise_3_pool {
                 "A call that waits for its turn must not be sent at the same time.",
                 READ,
             )
+        })
+    }
+
+    #[test]
+    fn a_call_with_a_body_waits_for_a_connection_like_any_other() -> Verdict {
+        check(async {
+            let service = start();
+            let client = small_pool(&service, 1);
+            let call = occupy(&service, &client, "/hang").await;
+            let request = Request::post("/orders", "tea");
+            let (outcome, elapsed) = timed(client.send(&request)).await;
+            call.abort();
+            let set = "a POST, while the only connection was taken; pool was 100 ms";
+            gave_up(&outcome, elapsed, Phase::Pool, set, READ)
+        })
+    }
+
+    #[test]
+    fn pool_strikes_exactly_when_it_says_and_only_while_it_waits() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Arc::new(start());
+            let config = TimeoutConfig {
+                pool: LIMIT,
+                read: 10 * LIMIT,
+                max_connections: 1,
+                ..uneven()
+            };
+            let client = TimeoutClient::new(&service.url(), config);
+            let (first, second) = (Request::get("/hang"), Request::get("/hang"));
+            let begun = tokio::time::Instant::now();
+            let mut first = Box::pin(client.send(&first));
+            tokio::select! {
+                _ = &mut first => {}
+                () = arrived(&service, 1) => {}
+            }
+            let outcome = client.send(&second).await;
+            strikes_exactly(&outcome, begun.elapsed(), Phase::Pool, Executed::No, READ)?;
+
+            // The next one waits as well, and then the connection becomes free.
+            let waiting = client.send(&second);
+            let freeing = async {
+                tokio::time::sleep(LIMIT / 2).await;
+                drop(first);
+                arrived(&service, 2).await;
+            };
+            let begun = tokio::time::Instant::now();
+            let (outcome, ()) = tokio::join!(waiting, freeing);
+            let (elapsed, expected) = (begun.elapsed(), LIMIT / 2 + 10 * LIMIT);
+            ensure(
+                phase_of(&outcome) == Some(Phase::Read) && near(elapsed, expected),
+                format!(
+                    "ended a call that got its connection after {:?} with {} after {elapsed:?}; \
+                     pool was {LIMIT:?}, read {:?}",
+                    LIMIT / 2,
+                    told(&outcome),
+                    10 * LIMIT
+                ),
+                &format!("a read time-out after {expected:?}: pool limits the wait alone"),
+                "A call that is under way and reported as \"never sent\" is sent again, and an \
+                 order is placed twice.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn with_a_pool_of_zero_nobody_waits() -> Verdict {
+        check(async {
+            let service = start();
+            let config = TimeoutConfig {
+                pool: Duration::ZERO,
+                max_connections: 1,
+                ..limits(LONG, LONG)
+            };
+            let client = TimeoutClient::new(&service.url(), config);
+            let free = client.send(&Request::get("/json")).await;
+            let call = occupy(&service, &client, "/hang").await;
+            let taken = client.send(&Request::get("/json")).await;
+            call.abort();
+            ensure(
+                free.is_ok() && phase_of(&taken) == Some(Phase::Pool),
+                format!(
+                    "got {} from a free connection and {} from a taken one",
+                    told(&free),
+                    told(&taken)
+                ),
+                "the answer, then a time-out of phase pool at once",
+                "Zero is what somebody configures who wants no queue.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn one_call_is_one_attempt_with_the_same_request() -> Verdict {
+        check(async {
+            for path in ["/status/500", "/reset", "/close", "/echo"] {
+                let service = start();
+                let client = small_pool(&service, 2);
+                let request = Request::post(path, "tea").with_idempotency_key("key-7");
+                let _ = client.send(&request).await;
+                let seen = service.seen();
+                let keys: Vec<_> = seen
+                    .iter()
+                    .map(|seen| seen.header("idempotency-key"))
+                    .collect();
+                ensure(
+                    keys == [Some("key-7")],
+                    format!(
+                        "sent this for one call of {path}, with the keys {keys:?}:\n{}",
+                        lab::timeline::of_service(&seen)
+                    ),
+                    "one request, with its key",
+                    "Retries that nobody sees are counted by nobody, and limited by nothing.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_call_that_is_dropped_is_given_up() -> Verdict {
+        check(async {
+            let service = start();
+            let client = small_pool(&service, 1);
+            let request = Request::get("/hang");
+            let _ = tokio::time::timeout(SHORT, client.send(&request)).await;
+            is_given_up(&service).await
         })
     }
 
@@ -531,6 +942,101 @@ mod exercise_4_elapsed {
     }
 
     #[test]
+    fn each_event_has_these_fields_and_no_others() -> Verdict {
+        check_in_virtual_time(async {
+            let request = Request::post("/orders?api_key=SECRET", "SECRET tea");
+            let request = request.with_idempotency_key("SECRET key");
+            let script = Script::new([Play::status(204), Play::status(503)]);
+            let client = Timed::new(script);
+            let _ = client.send(&request).await;
+            let _ = client.send(&request).await;
+            let started = "DEBUG attempt started method=POST path=/orders";
+            let expected = [
+                started,
+                "DEBUG attempt succeeded method=POST path=/orders status=204 elapsed_ms=0",
+                started,
+                "WARN attempt failed method=POST path=/orders error=server error (503) elapsed_ms=0",
+            ];
+            let events = recorder().events();
+            // The order of the fields does not matter.
+            let words = |line: &str| {
+                let mut words: Vec<_> = line.split(' ').map(str::to_owned).collect();
+                words.sort();
+                words
+            };
+            let logged: Vec<_> = events.iter().map(ToString::to_string).collect();
+            ensure(
+                logged
+                    .iter()
+                    .map(|line| words(line))
+                    .eq(expected.map(words)),
+                format!("logged:\n{}", logged.join("\n")),
+                &format!("\n{}", expected.join("\n")),
+                "What is missing is missed at night. What is too much holds a secret one day: \
+                 bodies, keys and queries do.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn every_failure_is_logged() -> Verdict {
+        check_in_virtual_time(async {
+            for play in failures() {
+                recorder().take();
+                let client = Timed::new(Script::new([play.clone()]));
+                let outcome = client.send(&Request::get("/json")).await;
+                let failed = recorder()
+                    .events()
+                    .iter()
+                    .any(|event| event.name == "attempt failed" && event.level == "WARN");
+                ensure(
+                    failed,
+                    format!(
+                        "logged no warning when an attempt ended with {}",
+                        told(&outcome)
+                    ),
+                    "warn, attempt failed: for each error",
+                    "The failure that is not in the log is the one that is looked for.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn request_and_outcome_are_handed_on_unchanged() -> Verdict {
+        check_in_virtual_time(async { hands_on(Timed::new).await })
+    }
+
+    #[test]
+    fn two_attempts_at_the_same_time_have_a_time_each() -> Verdict {
+        check_in_virtual_time(async {
+            let times = [2, 100].map(Duration::from_secs);
+            let client = Timed::new(Script::new(times.map(|time| Play::status(200).after(time))));
+            let request = Request::get("/json");
+            let begun = tokio::time::Instant::now();
+            let _ = tokio::join!(client.send(&request), client.send(&request));
+            let events = recorder().events();
+            let logged: Vec<_> = events
+                .iter()
+                .filter_map(|event| event.number("elapsed_ms"))
+                .collect();
+            ensure(
+                logged == [2_000, 100_000] && near(begun.elapsed(), times[1]),
+                format!(
+                    "logged {logged:?} ms, and both were over after {:?}",
+                    begun.elapsed()
+                ),
+                "2000 and 100000 ms, and 100 s for both",
+                "Neither a clock nor a lock belongs to all attempts together.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn the_start_is_logged_before_the_attempt() -> Verdict {
         check_in_virtual_time(async {
             let client = Timed::new(Script::new([Outcome::Never.into()]));
@@ -627,6 +1133,84 @@ mod exercise_5_deadline {
                 format!("turned a 503 into {outcome:?} and logged {events} events"),
                 "the same error, and no event: the deadline was not missed",
                 "An outage that shows as \"too slow\" is looked for in the wrong place.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_time_out_of_what_is_inside_stays_one() -> Verdict {
+        check_in_virtual_time(async {
+            let client = Deadline::new(Script::new([Outcome::TimedOut.into()]), SECOND);
+            let outcome = client.send(&Request::get("/json")).await;
+            let events = recorder().events().len();
+            ensure(
+                phase_of(&outcome) == Some(Phase::Read) && events == 0,
+                format!(
+                    "turned a read time-out into {} and logged {events} events",
+                    told(&outcome)
+                ),
+                "the read time-out, and no event: the deadline was not missed",
+                "A read time-out can be cured by asking again, and a deadline can not.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn request_and_outcome_are_handed_on_unchanged() -> Verdict {
+        check_in_virtual_time(async { hands_on(|script| Deadline::new(script, SECOND)).await })
+    }
+
+    #[test]
+    fn what_is_inside_gets_the_earlier_deadline() -> Verdict {
+        check_in_virtual_time(async {
+            for (theirs, limit, expected) in [
+                (SECOND / 2, SECOND, SECOND / 2),
+                (60 * SECOND, SECOND, SECOND),
+                (SECOND / 2, Duration::MAX, SECOND / 2),
+            ] {
+                let script = Script::new([Outcome::Never.into()]);
+                let begun = tokio::time::Instant::now();
+                let mut request = Request::get("/json");
+                request.deadline = Some(begun + theirs);
+                let _ = Deadline::new(script.clone(), limit).send(&request).await;
+                let elapsed = begun.elapsed();
+                let call = script.calls().pop();
+                let inside = call
+                    .and_then(|call| call.deadline)
+                    .map(|inside| inside - begun);
+                ensure(
+                    inside.is_some_and(|inside| near(inside, expected)) && near(elapsed, expected),
+                    format!(
+                        "told what is inside of a deadline in {inside:?} and ended after \
+                         {elapsed:?}, when the caller waits for {theirs:?} and the limit is {limit:?}"
+                    ),
+                    &format!("{expected:?} for both: the earlier of the two counts"),
+                    "Whatever is inside plans its retries by it.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_limit_of_zero_lets_nothing_through() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(200)]);
+            let outcome = Deadline::new(script.clone(), Duration::ZERO)
+                .send(&Request::get("/json"))
+                .await;
+            let calls = script.calls().len();
+            ensure(
+                calls == 0 && phase_of(&outcome) == Some(Phase::Deadline),
+                format!(
+                    "sent {calls} requests with a limit of zero, and got {}",
+                    told(&outcome)
+                ),
+                "none, and a time-out of phase deadline",
+                "A deadline that is now has passed. Zero as \"no limit\" would be the opposite.",
                 READ,
             )
         })
@@ -764,24 +1348,24 @@ mod exercise_5_deadline {
     #[test]
     fn a_missed_deadline_is_logged() -> Verdict {
         check_in_virtual_time(async {
-            let client = Deadline::new(Script::new([Outcome::Never.into()]), SECOND);
-            let _ = client.send(&Request::get("/json?api_key=SECRET")).await;
-            let events = recorder().events();
-            let limit = events.first().and_then(|event| event.number("limit_ms"));
-            let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
+            let limit = Duration::from_millis(1234);
+            let client = Deadline::new(Script::new([Outcome::Never.into()]), limit);
+            let _ = client
+                .send(&Request::post("/orders?api_key=SECRET", "tea"))
+                .await;
+            let logged: Vec<_> = recorder()
+                .events()
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            let expected = "WARN deadline exceeded method=POST path=/orders limit_ms=1234";
+            let has_all = |line: &String| expected.split(' ').all(|word| line.contains(word));
             ensure(
-                names == ["deadline exceeded"] && limit == Some(1000),
-                format!("logged {names:?} with limit_ms = {limit:?}"),
-                "\"deadline exceeded\" with limit_ms = 1000",
-                "A limit that strikes unseen looks like a fault of the service.",
-                READ,
-            )?;
-            let path = events.first().and_then(|event| event.field("path"));
-            ensure(
-                path == Some("/json"),
-                format!("logged the path as {path:?}"),
-                "/json, without its query: Request::path_for_log",
-                "Logs are read by many. A key in them is a leaked key.",
+                logged.len() == 1 && logged.iter().all(has_all),
+                format!("logged:\n{}", logged.join("\n")),
+                expected,
+                "A limit that strikes unseen looks like a fault of the service. Logs are read \
+                 by many, so the path is Request::path_for_log, without its query.",
                 READ,
             )
         })
@@ -822,6 +1406,171 @@ mod exercise_5_deadline {
             gave_up(&outcome, elapsed, Phase::Deadline, set, READ)
         })
     }
+}
+
+/// What the exact checks wait for; on a paused clock it takes no time.
+const LIMIT: Duration = Duration::from_millis(2_500);
+
+/// Four limits of which none is equal to another, to be changed where it matters.
+fn uneven() -> TimeoutConfig {
+    TimeoutConfig {
+        connect: Duration::from_millis(300),
+        read: Duration::from_millis(1_900),
+        write: Duration::from_millis(1_700),
+        pool: Duration::from_millis(900),
+        max_connections: 10,
+    }
+}
+
+fn without_limits() -> TimeoutConfig {
+    TimeoutConfig {
+        connect: Duration::MAX,
+        read: Duration::MAX,
+        write: Duration::MAX,
+        pool: Duration::MAX,
+        max_connections: 10,
+    }
+}
+
+/// Waits, in real time, until the service has seen so many requests, and a moment
+/// longer for what it sends. A paused clock stands still meanwhile.
+async fn arrived(service: &Arc<PracticeService>, requests: usize) {
+    let watched = Arc::clone(service);
+    hold_until(move || watched.seen().len() >= requests).await;
+    let mut looks = 0;
+    hold_until(move || {
+        looks += 1;
+        looks > 10
+    })
+    .await;
+}
+
+/// One attempt on a paused clock, which stands still until the service has the
+/// request; with the time that it took.
+async fn attempt_held(
+    config: TimeoutConfig,
+    request: Request,
+) -> (Result<Reply, ApiError>, Duration) {
+    let service = Arc::new(start());
+    let client = TimeoutClient::new(&service.url(), config);
+    let begun = tokio::time::Instant::now();
+    let attempt = async {
+        let outcome = client.attempt(&request).await;
+        (outcome, begun.elapsed())
+    };
+    let (ended, ()) = tokio::join!(attempt, arrived(&service, 1));
+    ended
+}
+
+/// The call timed out in this phase after exactly `LIMIT`.
+fn strikes_exactly(
+    outcome: &Result<Reply, ApiError>,
+    elapsed: Duration,
+    phase: Phase,
+    executed: Executed,
+    read: &str,
+) -> Verdict {
+    let found = outcome.as_ref().err().map(ApiError::executed);
+    ensure(
+        phase_of(outcome) == Some(phase) && near(elapsed, LIMIT) && found == Some(executed),
+        format!(
+            "ended after {elapsed:?} with {}; {phase} was {LIMIT:?}, the others were other numbers",
+            told(outcome)
+        ),
+        &format!("after {LIMIT:?} a time-out of phase {phase}, executed: {executed:?}"),
+        "A limit is what somebody has computed from what callers bear. Twice of it is another \
+         limit, and so is a part of it.",
+        read,
+    )
+}
+
+/// A request with everything that one can have arrives at the service as it is.
+async fn arrives_as_it_is(body: &'static [u8]) -> Verdict {
+    let service = start();
+    let token = reqwest::header::HeaderValue::from_static("Bearer token");
+    let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
+    let client = client.with_authorization(token);
+    let mut request = Request::post("/echo?page=2", body).with_idempotency_key("key-7");
+    request.method = reqwest::Method::PUT;
+    let outcome = client.attempt(&request).await;
+    let seen = service.seen().pop();
+    let sent = seen.as_ref().map(|seen| {
+        let headers = ["idempotency-key", "authorization"].map(|name| seen.header(name));
+        (seen.method.as_str(), seen.path.as_str(), headers)
+    });
+    let expected = ("PUT", "/echo?page=2", [Some("key-7"), Some("Bearer token")]);
+    let echoed = outcome.as_ref().map(|reply| &reply.body[..]);
+    ensure(
+        sent == Some(expected) && echoed.as_ref().is_ok_and(|echoed| *echoed == body),
+        format!("sent {sent:?} and got {echoed:?} back from a service that echoes"),
+        &format!("{expected:?}, and {body:?} back"),
+        "A request that arrives as another one is answered as another one. Without its key an \
+         order is placed twice.",
+        "the book, step 3: One trait, many layers",
+    )
+}
+
+/// One of each kind.
+fn failures() -> [Play; 8] {
+    [
+        Outcome::Refused.into(),
+        Outcome::Broken.into(),
+        Outcome::TimedOut.into(),
+        Outcome::CircuitOpen(Duration::from_secs(1)).into(),
+        Outcome::BulkheadFull.into(),
+        Play::status(404),
+        Play::status(401),
+        Play::status(503).header("retry-after", "7"),
+    ]
+}
+
+/// A layer around a script sends each request on as it is, once, and returns what
+/// comes back as it is.
+async fn hands_on<T: Transport>(layer: impl Fn(Script) -> T) -> Verdict {
+    let success = Play::status(201).header("etag", "seven");
+    for play in failures().into_iter().chain([success]) {
+        let (script, bare) = (Script::new([play.clone()]), Script::new([play]));
+        let mut request = Request::post("/orders?page=2", "tea").with_idempotency_key("key-7");
+        request.deadline = Some(tokio::time::Instant::now() + Duration::from_millis(700));
+        let outcome = layer(script.clone()).send(&request).await;
+        let expected = bare.send(&request).await;
+        let (calls, wanted) = (script.calls(), bare.calls());
+        let described = |calls: &[lab::script::Call]| {
+            let calls = calls.iter().map(|call| {
+                let lab::script::Call {
+                    method,
+                    path,
+                    body,
+                    idempotency_key,
+                    deadline,
+                    ..
+                } = call;
+                let body = String::from_utf8_lossy(body);
+                format!("{method} {path}, body {body:?}, key {idempotency_key:?}, {deadline:?}")
+            });
+            calls.collect::<Vec<_>>().join("\n")
+        };
+        ensure(
+            described(&calls) == described(&wanted),
+            format!(
+                "was given this request:\n{}\nand sent on:\n{}",
+                described(&wanted),
+                described(&calls)
+            ),
+            "the same request, once",
+            "A layer that forgets a part of the request breaks whoever counts on it.",
+            "the book, step 3: One trait, many layers",
+        )?;
+        ensure(
+            format!("{outcome:?}") == format!("{expected:?}"),
+            format!("turned {expected:?}\ninto {outcome:?}"),
+            "what came back, unchanged",
+            "Step 4 decides by all of it: the status, the wait that was asked for, whether it \
+             was executed.",
+            "the book, step 3: One trait, many layers",
+        )?;
+    }
+    Ok(())
 }
 
 fn start() -> PracticeService {

@@ -36,7 +36,8 @@ impl<T: Transport> Transport for Deadline<T> {
     /// that moment comes.
     ///
     /// A request that already has an earlier deadline keeps it: nobody waits
-    /// longer than the caller does. One whose deadline has passed is not sent.
+    /// longer than the caller does. One whose deadline is now, or has passed, is
+    /// not sent: so a limit of zero lets nothing through.
     ///
     /// # Errors
     /// A time-out of phase deadline, with an event (warn, `deadline exceeded`,

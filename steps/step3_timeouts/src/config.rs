@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 /// The four waits of one attempt, and how many attempts may be under way.
+///
+/// `Duration::MAX` means no limit; zero, for `pool`, that nobody waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeoutConfig {
     /// For a connection to come about.
