@@ -24,8 +24,7 @@ loop {
         return Ok(Bytes::from(body));
     };
     body.extend(piece);
-    let next = tokio::time::Instant::now() + self.config.read;
-    stalled.as_mut().reset(next);
+    stalled.set(tokio::time::sleep(self.config.read));
 }
 // ANCHOR_END: exercise_3_1_body
 // ANCHOR: exercise_3_3

@@ -1,0 +1,9 @@
+// Mistake: a failed attempt is made again, unseen by whoever counts attempts.
+// Caught by: exercise_3_pool::one_call_is_one_attempt_with_the_same_request
+// ANCHOR: exercise_3_3
+let permit = tokio::time::timeout(self.config.pool, self.pool.acquire()).await;
+let Ok(_permit) = permit else {
+    return Err(ApiError::timed_out(step2::Phase::Pool, step2::Executed::No));
+};
+match self.attempt(request).await { Err(ApiError::Server { .. }) => self.attempt(request).await, outcome => outcome }
+// ANCHOR_END: exercise_3_3

@@ -1,0 +1,13 @@
+// Mistake: the body is made text, and what is no text is lost.
+// Caught by: exercise_1_connect_and_read::a_large_body_arrives_byte_for_byte
+// ANCHOR: exercise_3_1_body
+let mut body = Vec::new();
+loop {
+    match tokio::time::timeout(self.config.read, response.chunk()).await {
+        Ok(Ok(Some(piece))) => body.extend_from_slice(&piece),
+        Ok(Ok(None)) => return Ok(String::from_utf8_lossy(&body).into_owned().into()),
+        Ok(Err(error)) => return Err(ApiError::from_reqwest(error)),
+        Err(_) => return Err(ApiError::timed_out(step2::Phase::Read, step2::Executed::Yes)),
+    }
+}
+// ANCHOR_END: exercise_3_1_body
