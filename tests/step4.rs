@@ -505,8 +505,9 @@ mod exercise_3_safety {
                     ("a PATCH with a key", &patch),
                 ] {
                     let what = format!("{what} that failed with: {}", shown(&error));
-                    let why = "Whether it could help was decided in step 2, in one place. A list \
-                               of its own beside that is wrong as soon as one of the two changes.";
+                    let why = "All of these are safe, the PATCH by its key. So only whether it could \
+                               help is left, and that was decided in step 2, in one place: a second \
+                               list is wrong as soon as one of the two changes.";
                     asked(&what, request, &error, error.is_retryable(), why)?;
                 }
             }
@@ -988,6 +989,8 @@ mod exercise_5_budget {
     #[test]
     fn no_payment_is_lost_among_many_threads() -> Verdict {
         check(async {
+            // First alone, so that an exercise still to do is found here.
+            RetryBudget::new(1, 10).deposit();
             let calls = 4 * ROUNDS;
             let budget = RetryBudget::new(calls as u32, 100);
             withdrawals(&budget, calls);
@@ -1142,8 +1145,8 @@ mod exercise_6_retry {
                          all of them"
                     ),
                     &format!("{max_attempts}: the limit is the one that is configured"),
-                    "A job at night may try for hours. A second limit in the code, or a counter \
-                     that is too small, ends it or never does.",
+                    "A job at night may try for hours. A second limit in the code ends it too \
+                     early, and a counter that is too small may never end it.",
                     "the book, step 4: Attempts",
                 )?;
             }
