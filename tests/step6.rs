@@ -333,7 +333,7 @@ mod exercise_2_permits {
             ensure(
                 counts == (5_000, 3_000, 1_000),
                 format!(
-                    "answered 9000 callers with (run, wait, refuse) {counts:?} times, with max_concurrent \
+                    "answered 9000 callers with run, wait and refuse {counts:?} times, with max_concurrent \
                      5000 and max_queue 3000"
                 ),
                 "(5000, 3000, 1000)",
@@ -1031,7 +1031,7 @@ mod exercise_4_layer {
                 let mut request = Request::post("/takes/0", "tea").with_idempotency_key("order-17");
                 request.deadline = deadline;
                 let _ = bulkhead.send(&request).await;
-                let sent = service.requests().last().map(|sent| parts_of(sent));
+                let sent = service.requests().last().map(parts_of);
                 let expected = parts_of(&request);
                 ensure(
                     sent.as_ref() == Some(&expected),
