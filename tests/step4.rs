@@ -76,10 +76,8 @@ mod exercise_1_schedule {
                 };
                 let found = ceilings(&config, 0..4);
                 let expected = expected.map(Duration::from_millis);
-                let same = found.iter().zip(expected);
-                let same = same
-                    .into_iter()
-                    .all(|(found, expected)| found.abs_diff(expected) <= tick());
+                let mut pairs = found.iter().zip(expected);
+                let same = pairs.all(|(found, expected)| found.abs_diff(expected) <= tick());
                 ensure(
                     same,
                     format!("made the waits {found:?} with multiplier {multiplier:?}"),
@@ -439,7 +437,6 @@ mod exercise_3_safety {
     /// At least one of each kind, those with a `Retry-After` included.
     fn errors_of_all_kinds() -> Vec<ApiError> {
         let status = |code| reqwest::StatusCode::from_u16(code).expect("a status");
-        let asks_for = [None, Some(SECOND)];
         let mut errors = vec![
             broken(),
             never_sent(),
@@ -461,7 +458,7 @@ mod exercise_3_safety {
                 cause: "no address".into(),
             },
         ];
-        for retry_after in asks_for {
+        for retry_after in [None, Some(SECOND)] {
             errors.extend(
                 [500, 501, 502, 503, 504, 505, 507].map(|code| ApiError::Server {
                     status: status(code),
@@ -1830,10 +1827,8 @@ mod exercise_6_retry {
             let logged = events.iter().filter_map(|event| event.number("wait_ms"));
             let logged: Vec<_> = logged.collect();
             let waits = script.waits();
-            let same = logged.iter().zip(&waits);
-            let same = same
-                .into_iter()
-                .all(|(logged, wait)| near(*wait, Duration::from_millis(*logged)));
+            let mut pairs = logged.iter().zip(&waits);
+            let same = pairs.all(|(logged, wait)| near(*wait, Duration::from_millis(*logged)));
             ensure(
                 same && logged.len() == 3 && waits.len() == 3,
                 format!("logged wait_ms as {logged:?}; {}", seen(&script)),
