@@ -63,6 +63,60 @@ mod exercise_1_schedule {
     }
 
     #[test]
+    fn a_multiplier_need_not_be_a_whole_number() -> Verdict {
+        check(async {
+            for (multiplier, expected) in [
+                (1.5, [1000, 1500, 2250, 3375]),
+                (1.1, [1000, 1100, 1210, 1331]),
+                (1.0, [1000, 1000, 1000, 1000]),
+            ] {
+                let config = RetryConfig {
+                    multiplier,
+                    ..RetryConfig::default()
+                };
+                let found = ceilings(&config, 0..4);
+                let expected = expected.map(Duration::from_millis);
+                let mut pairs = found.iter().zip(expected);
+                let same = pairs.all(|(found, expected)| found.abs_diff(expected) <= tick());
+                ensure(
+                    same,
+                    format!("made the waits {found:?} with multiplier {multiplier:?}"),
+                    &format!("{expected:?}"),
+                    "Who doubles too fast writes 1.5. Rounded down, that is 1, and the waits no \
+                     longer grow; rounded up, it is 2, and nothing has changed.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_schedule_that_has_reached_its_cap_stays_there() -> Verdict {
+        check(async {
+            let config = RetryConfig {
+                multiplier: 1.1,
+                max_wait: 3600 * SECOND,
+                ..RetryConfig::default()
+            };
+            for retry in [100, 255, 256, 257, 65_536, u32::MAX] {
+                let found = config.ceiling(retry);
+                ensure(
+                    found == config.max_wait,
+                    format!(
+                        "said ceiling({retry}) == {found:?} with multiplier 1.1 and max_wait 1 h"
+                    ),
+                    "max_wait: 1.1 to the power of 86 is more than 3600 already",
+                    "An exponent that is cut off, or put into a type that is too small, makes the \
+                     wait short again in the longest outage.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn no_wait_is_longer_than_max_wait() -> Verdict {
         check(async {
             let config = RetryConfig {
@@ -85,18 +139,25 @@ mod exercise_1_schedule {
     #[test]
     fn a_first_wait_above_max_wait_is_capped_too() -> Verdict {
         check(async {
-            let config = RetryConfig {
-                first_wait: 90 * SECOND,
-                ..RetryConfig::default()
-            };
-            let found = config.ceiling(0);
-            ensure(
-                found == 60 * SECOND,
-                format!("said ceiling(0) == {found:?} with first_wait 90 s and max_wait 60 s"),
-                "60 s",
-                "A limit with an exception is none.",
-                READ,
-            )
+            for (first_wait, max_wait) in [(90 * SECOND, 60 * SECOND), (SECOND, Duration::ZERO)] {
+                let config = RetryConfig {
+                    first_wait,
+                    max_wait,
+                    ..RetryConfig::default()
+                };
+                let found = config.ceiling(0);
+                ensure(
+                    found == max_wait,
+                    format!(
+                        "said ceiling(0) == {found:?} with first_wait {first_wait:?} and max_wait \
+                         {max_wait:?}"
+                    ),
+                    &format!("{max_wait:?}"),
+                    "A limit with an exception is none.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -228,6 +289,45 @@ mod exercise_2_jitter {
         })
     }
 
+    /// Whether all waits are this share of their ceilings, for each random number.
+    fn follow(config: &RetryConfig, share: fn(f64) -> f64) -> bool {
+        let follows = |retry, random| {
+            let expected = config.ceiling(retry).mul_f64(share(random));
+            config.wait(retry, random).abs_diff(expected) <= tick()
+        };
+        RETRIES
+            .iter()
+            .all(|retry| RANDOM.iter().all(|random| follows(*retry, *random)))
+    }
+
+    const RETRIES: [u32; 4] = [0, 1, 5, 20];
+    const RANDOM: [f64; 6] = [0.0, 0.1, 0.25, 0.5, 0.75, 0.999];
+
+    #[test]
+    fn every_wait_is_drawn_by_the_same_formula() -> Verdict {
+        check(async {
+            let config = RetryConfig::default();
+            let full = follow(&config, |random| random);
+            let equal = follow(&config, |random| 0.5 + random / 2.0);
+            let row = |retry: u32| {
+                let waits = RANDOM.map(|random| config.wait(retry, random));
+                let ceiling = config.ceiling(retry);
+                format!("\nretry {retry}, ceiling {ceiling:?}: {waits:.3?}")
+            };
+            ensure(
+                full || equal,
+                format!(
+                    "made these waits of the random numbers {RANDOM:?}{}",
+                    RETRIES.map(row).concat()
+                ),
+                "ceiling × random for each retry, or ceiling × (0.5 + random / 2) for each",
+                "Most clients fail once, so the first wait is the one that most of them share. A \
+                 range that leaves a part out, or prefers one, brings more of them back together.",
+                READ,
+            )
+        })
+    }
+
     #[test]
     fn the_waits_at_the_cap_are_spread_too() -> Verdict {
         check(async {
@@ -334,6 +434,126 @@ mod exercise_3_safety {
         })
     }
 
+    /// At least one of each kind, those with a `Retry-After` included.
+    fn errors_of_all_kinds() -> Vec<ApiError> {
+        let status = |code| reqwest::StatusCode::from_u16(code).expect("a status");
+        let mut errors = vec![
+            broken(),
+            never_sent(),
+            ApiError::NotFound,
+            ApiError::BulkheadFull,
+            open(),
+            ApiError::timed_out(Phase::Connect, Executed::No),
+            ApiError::timed_out(Phase::Read, Executed::Unknown),
+            ApiError::timed_out(Phase::Write, Executed::Unknown),
+            ApiError::timed_out(Phase::Pool, Executed::No),
+            ApiError::timed_out(Phase::Deadline, Executed::Unknown),
+            ApiError::UnexpectedStatus {
+                status: status(302),
+            },
+            ApiError::InvalidReply {
+                cause: "no JSON".into(),
+            },
+            ApiError::InvalidRequest {
+                cause: "no address".into(),
+            },
+        ];
+        for retry_after in [None, Some(SECOND)] {
+            errors.extend(
+                [500, 501, 502, 503, 504, 505, 507].map(|code| ApiError::Server {
+                    status: status(code),
+                    retry_after,
+                }),
+            );
+            errors.extend([400, 408, 409, 422, 429].map(|code| ApiError::Client {
+                status: status(code),
+                retry_after,
+            }));
+        }
+        errors.extend([401, 403].map(|code| ApiError::Authentication {
+            status: status(code),
+        }));
+        errors
+    }
+
+    /// The error as its message, and whether it came with a `Retry-After`.
+    fn shown(error: &ApiError) -> String {
+        match error.retry_after() {
+            Some(_) if error.status().is_some() => format!("{error} with Retry-After"),
+            _ => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn what_is_safe_is_sent_again_after_every_retryable_error_and_no_other() -> Verdict {
+        check(async {
+            let get = Request::get("/json");
+            let put = Request {
+                body: "tea".into(),
+                ..with_method("PUT")
+            };
+            let post = Request::post("/orders", "tea").with_idempotency_key("order-17");
+            let patch = with_method("PATCH").with_idempotency_key("order-17");
+            for error in errors_of_all_kinds() {
+                for (what, request) in [
+                    ("a GET", &get),
+                    ("a PUT with a body", &put),
+                    ("a POST with a key", &post),
+                    ("a PATCH with a key", &patch),
+                ] {
+                    let what = format!("{what} that failed with: {}", shown(&error));
+                    let why = "All of these are safe, the PATCH by its key. So only whether it could \
+                               help is left, and that was decided in step 2, in one place: a second \
+                               list is wrong as soon as one of the two changes.";
+                    asked(&what, request, &error, error.is_retryable(), why)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_post_without_a_key_is_sent_again_only_if_it_was_never_sent() -> Verdict {
+        check(async {
+            let post = Request::post("/orders", "tea");
+            for error in errors_of_all_kinds() {
+                let never_sent = error.executed() == Executed::No;
+                let what = format!("a POST without a key that failed with: {}", shown(&error));
+                let why = "An error answer, a 429 or a Retry-After included, does not say that \
+                           nothing was done. The customer may pay twice.";
+                asked(
+                    &what,
+                    &post,
+                    &error,
+                    error.is_retryable() && never_sent,
+                    why,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_method_is_only_safe_if_it_is_known_to_be() -> Verdict {
+        check(async {
+            for method in ["CONNECT", "BUY"] {
+                let what = format!("a {method} whose connection broke");
+                let why = "Methods can be invented. Whoever lists the unsafe ones sends all the \
+                           others twice: list the safe ones, or ask Method::is_idempotent.";
+                asked(&what, &with_method(method), &broken(), false, why)?;
+            }
+            let keyed = with_method("BUY").with_idempotency_key("order-17");
+            let why = "A key makes any method safe.";
+            asked(
+                "a BUY with a key whose connection broke",
+                &keyed,
+                &broken(),
+                true,
+                why,
+            )
+        })
+    }
+
     #[test]
     fn a_method_that_changes_nothing_twice_may_be_sent_again() -> Verdict {
         check(async {
@@ -387,10 +607,7 @@ mod exercise_3_safety {
     fn what_was_never_sent_may_be_sent_again() -> Verdict {
         check(async {
             let post = Request::post("/orders", "tea");
-            let refused = ApiError::Connection {
-                executed: Executed::No,
-                cause: "refused".into(),
-            };
+            let refused = never_sent();
             let why = "A refused connection carried no order: there is nothing to do twice.";
             asked("a POST that was refused", &post, &refused, true, why)?;
             let connecting = ApiError::timed_out(Phase::Connect, Executed::No);
@@ -468,6 +685,46 @@ mod exercise_4_wait_after {
     }
 
     #[test]
+    fn retry_after_has_no_limit_but_the_deadline() -> Verdict {
+        check_in_virtual_time(async {
+            let days = 2 * 24 * 3600;
+            let why = "A service that is closed for the weekend says so. The schedule in its place \
+                       asks again after a second, and a limit of your own asks too early: whoever \
+                       does not want to wait that long sets a deadline.";
+            for seconds in [600, 7200, days] {
+                let wait = Some(Duration::from_secs(seconds));
+                waits(&busy(seconds), 0, None, wait, why)?;
+            }
+            waits(&busy(days), 0, Some(3600 * SECOND), None, why)
+        })
+    }
+
+    #[test]
+    fn retry_after_counts_whatever_the_status() -> Verdict {
+        check_in_virtual_time(async {
+            let why = "503 and 429 are the usual ones, but a gateway says it with its 502, and the \
+                       error knows of it: ApiError::retry_after.";
+            let retry_after = Some(30 * SECOND);
+            let status = |code| reqwest::StatusCode::from_u16(code).expect("a status");
+            for code in [500, 502, 503, 504] {
+                let error = ApiError::Server {
+                    status: status(code),
+                    retry_after,
+                };
+                waits(&error, 0, None, retry_after, why)?;
+            }
+            for code in [408, 429] {
+                let error = ApiError::Client {
+                    status: status(code),
+                    retry_after,
+                };
+                waits(&error, 0, None, retry_after, why)?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn retry_after_is_not_shortened_by_jitter() -> Verdict {
         check_in_virtual_time(async {
             let script = Script::new([Play::status(200)]);
@@ -508,12 +765,50 @@ mod exercise_4_wait_after {
     }
 
     #[test]
+    fn a_wait_must_end_before_the_deadline_by_no_matter_how_little() -> Verdict {
+        check_in_virtual_time(async {
+            let why = "At the deadline itself the caller is gone. Before it, how long an attempt \
+                       takes is not for you to guess: some need a millisecond.";
+            for (error, number, wait) in [(server(), 2, 4 * SECOND), (busy(30), 0, 30 * SECOND)] {
+                waits(&error, number, Some(wait), None, why)?;
+                waits(&error, number, Some(wait + 2 * tick()), Some(wait), why)?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn it_is_the_wait_that_must_fit_and_not_its_ceiling() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(200)]);
+            let retry = Retry::new(script, RetryConfig::default()).with_random(|| 0.0);
+            let mut request = Request::get("/json");
+            request.deadline = Some(tokio::time::Instant::now() + 3 * SECOND);
+            let wait = retry.wait_after(&request, &server(), 2);
+            ensure(
+                wait.is_some(),
+                format!(
+                    "said {wait:?} before retry 2, with jitter and the number 0, where the ceiling \
+                     is 4 s and the deadline in 3 s"
+                ),
+                "Some wait: the one that was drawn ends in time",
+                "With jitter, most waits are much shorter than their ceiling. Who compares the \
+                 ceiling gives up calls that could be saved.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn an_absurd_retry_after_does_not_panic() -> Verdict {
         check_in_virtual_time(async {
             let asked = Some(SECOND);
             let why = "The header is input from outside: Instant + Duration panics when the sum \
                        is too large, checked_add does not.";
-            waits(&busy(u64::MAX), 0, asked, None, why)
+            waits(&busy(u64::MAX), 0, asked, None, why)?;
+            let why = "A moment that the clock cannot count never comes: a call without a deadline \
+                       would wait for it for ever.";
+            waits(&busy(u64::MAX), 0, None, None, why)
         })
     }
 
@@ -589,6 +884,56 @@ mod exercise_5_budget {
     }
 
     #[test]
+    fn a_call_pays_in_the_percentage_that_is_configured() -> Verdict {
+        check(async {
+            for (percent, calls) in [(50, 2), (25, 4), (100, 1), (1, 100)] {
+                let budget = RetryBudget::new(3, percent);
+                withdrawals(&budget, 3);
+                (1..calls).for_each(|_| budget.deposit());
+                let early = budget.withdraw();
+                budget.deposit();
+                let due = budget.withdraw();
+                ensure(
+                    !early && due,
+                    format!(
+                        "paid one call too early: {early}; after {calls} calls at {percent} \
+                         percent: {due}"
+                    ),
+                    "false, then true",
+                    "The percentage is the share of retries that the owner of the service was \
+                     promised.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_full_account_holds_its_reserve_and_not_a_hundredth_more() -> Verdict {
+        check(async {
+            let budget = RetryBudget::new(3, 30);
+            budget.withdraw();
+            (0..10).for_each(|_| budget.deposit());
+            let paid = withdrawals(&budget, 3);
+            // Three times 30 hundredths are not a whole one.
+            (0..3).for_each(|_| budget.deposit());
+            let more = budget.withdraw();
+            ensure(
+                paid == 3 && !more,
+                format!(
+                    "paid for {paid} retries after ten calls at 30 percent, and after three \
+                     further calls for one more: {more}"
+                ),
+                "3, the reserve, then false: whatever is above the reserve is lost",
+                "What is left over in a full account pays for a retry too early, after each quiet \
+                 time.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn the_account_never_holds_more_than_its_reserve() -> Verdict {
         check(async {
             let budget = RetryBudget::new(3, 10);
@@ -608,25 +953,58 @@ mod exercise_5_budget {
     #[test]
     fn an_empty_budget_allows_nothing_and_a_huge_one_does_not_overflow() -> Verdict {
         check(async {
-            let none = RetryBudget::new(0, 0);
-            none.deposit();
-            let paid = none.withdraw();
+            for percent in [0, 100] {
+                let none = RetryBudget::new(0, percent);
+                none.deposit();
+                let paid = none.withdraw();
+                ensure(
+                    !paid,
+                    format!("paid for a retry with reserve 0 and {percent} percent"),
+                    "false: this is how retries are switched off",
+                    "What is switched off must be off.",
+                    READ,
+                )?;
+            }
+            // A hundred times the second one is just more than a u32 can hold.
+            for (reserve, percent) in [(u32::MAX, u32::MAX), (42_949_673, 10)] {
+                let huge = RetryBudget::new(reserve, percent);
+                huge.deposit();
+                huge.deposit();
+                let paid = huge.withdraw();
+                ensure(
+                    paid,
+                    format!("refused a retry with reserve {reserve} and {percent} percent"),
+                    "true, and no overflow",
+                    "A sum that wraps around empties the account at its fullest.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn no_payment_is_lost_among_many_threads() -> Verdict {
+        check(async {
+            // First alone, so that an exercise still to do is found here.
+            RetryBudget::new(1, 10).deposit();
+            let calls = 4 * ROUNDS;
+            let budget = RetryBudget::new(calls as u32, 100);
+            withdrawals(&budget, calls);
+            let pay = || (0..calls / 2).for_each(|_| budget.deposit());
+            std::thread::scope(|scope| {
+                scope.spawn(pay);
+                pay();
+            });
+            let available = budget.available();
             ensure(
-                !paid,
-                "paid for a retry with reserve 0 and 0 percent",
-                "false: this is how retries are switched off",
-                "What is switched off must be off.",
-                READ,
-            )?;
-            let huge = RetryBudget::new(u32::MAX, u32::MAX);
-            huge.deposit();
-            huge.deposit();
-            let paid = huge.withdraw();
-            ensure(
-                paid,
-                "refused a retry with the largest budget there is",
-                "true, and no overflow",
-                "A sum that wraps around empties the account at its fullest.",
+                available as usize == calls,
+                format!(
+                    "had {available} retries after {calls} calls at 100 percent on two threads"
+                ),
+                "as many: read and write under one lock",
+                "Between reading and writing, another thread pays in or takes out. What it did is \
+                 then overwritten.",
                 READ,
             )
         })
@@ -741,6 +1119,31 @@ mod exercise_6_retry {
                     format!("with max_attempts {max_attempts}: {}", seen(&script)),
                     &format!("{expected} in all: the first attempt is one of them, a retry is not"),
                     "The number is what a service's owner asks for when load doubles.",
+                    "the book, step 4: Attempts",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn many_attempts_are_made_if_many_are_configured() -> Verdict {
+        check_in_virtual_time(async {
+            for max_attempts in [12, 300] {
+                let script = always(500);
+                let budget = Arc::new(RetryBudget::new(max_attempts, 0));
+                let retry = Retry::new(script.clone(), steady(max_attempts)).with_budget(budget);
+                let _ = retry.send(&Request::get("/json")).await;
+                let sent = script.calls().len();
+                ensure(
+                    sent == max_attempts as usize,
+                    format!(
+                        "sent {sent} requests with max_attempts {max_attempts} and a budget for \
+                         all of them"
+                    ),
+                    &format!("{max_attempts}: the limit is the one that is configured"),
+                    "A job at night may try for hours. A second limit in the code ends it too \
+                     early, and a counter that is too small may never end it.",
                     "the book, step 4: Attempts",
                 )?;
             }
@@ -939,6 +1342,41 @@ mod exercise_6_retry {
     }
 
     #[test]
+    fn every_attempt_sends_the_same_request() -> Verdict {
+        check_in_virtual_time(async {
+            let order = Request::post("/orders?table=3", "tea").with_idempotency_key("order-17");
+            let put = Request {
+                method: reqwest::Method::PUT,
+                idempotency_key: None,
+                ..order.clone()
+            };
+            for request in [order, put] {
+                let script = always(503);
+                let _ = call(&script, steady(3), request.clone()).await;
+                let calls = script.calls();
+                let sent = calls.iter().map(|call| {
+                    let body = String::from_utf8_lossy(&call.body);
+                    let key = call.idempotency_key.as_deref().unwrap_or("no key");
+                    format!("{} {} {body:?} {key}", call.method, call.path)
+                });
+                let sent: Vec<_> = sent.collect();
+                let key = request.idempotency_key.as_deref().unwrap_or("no key");
+                let method = request.method.as_str();
+                let expected = format!("{method} /orders?table=3 \"tea\" {key}");
+                ensure(
+                    sent == vec![expected.clone(); 3],
+                    format!("sent {sent:#?}"),
+                    &format!("three times the same: {expected}"),
+                    "A retry that leaves out the body or the query asks for something else. It \
+                     may well succeed.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn what_the_client_refused_itself_is_neither_retried_nor_paid_for() -> Verdict {
         check_in_virtual_time(async {
             for outcome in [Outcome::CircuitOpen(SECOND), Outcome::BulkheadFull] {
@@ -1125,6 +1563,110 @@ mod exercise_6_retry {
     }
 
     #[test]
+    fn a_call_pays_in_once_whatever_comes_of_it() -> Verdict {
+        check_in_virtual_time(async {
+            let get = || Request::get("/json");
+            let post = || Request::post("/orders", "tea");
+            let good = || vec![Play::status(200)];
+            let second = || vec![Play::status(500), Play::status(200)];
+            for (what, request, plays, attempts, expected) in [
+                ("a GET that went well", get(), good(), 3, 1),
+                ("a POST that went well", post(), good(), 3, 1),
+                (
+                    "a POST with a key",
+                    post().with_idempotency_key("order-17"),
+                    good(),
+                    3,
+                    1,
+                ),
+                ("a 404", get(), vec![Play::status(404)], 3, 1),
+                ("a call with max_attempts 1", get(), good(), 1, 1),
+                (
+                    "a call that was dropped",
+                    get(),
+                    vec![Outcome::Never.into()],
+                    3,
+                    1,
+                ),
+                ("a success on a retry", get(), second(), 3, 0),
+            ] {
+                let budget = Arc::new(RetryBudget::new(5, 100));
+                while budget.withdraw() {}
+                let retry = Retry::new(Script::new(plays), steady(attempts));
+                let retry = retry.with_budget(Arc::clone(&budget));
+                let _ = tokio::time::timeout(60 * SECOND, retry.send(&request)).await;
+                let found = budget.available();
+                ensure(
+                    found == expected,
+                    format!(
+                        "had {found} retries left after {what}, where the budget was empty before \
+                         and each call pays for a whole retry"
+                    ),
+                    &format!("{expected}: each call pays in once, at its start"),
+                    "A budget is a share of all calls. If some of them pay twice or not at all, \
+                     nobody knows a share of what.",
+                    "the book, step 4: The budget",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn each_retry_is_paid_for_whatever_it_repeats() -> Verdict {
+        check_in_virtual_time(async {
+            let get = Request::get("/json");
+            let keyed = Request::post("/orders", "tea").with_idempotency_key("order-17");
+            for (what, play) in [
+                ("a refused connection", Outcome::Refused.into()),
+                ("a broken connection", Outcome::Broken.into()),
+                ("a time-out", Outcome::TimedOut.into()),
+                ("a 408", Play::status(408)),
+                ("a 429", Play::status(429)),
+                ("a 500", Play::status(500)),
+                (
+                    "a 503 with Retry-After",
+                    Play::status(503).header("retry-after", "1"),
+                ),
+            ] {
+                for request in [&get, &keyed] {
+                    let what = format!("a {} that ends in {what}", request.method);
+                    let budget = Arc::new(RetryBudget::new(5, 0));
+                    let retry = Retry::new(Script::new([play.clone()]), steady(4));
+                    let _ = retry.with_budget(Arc::clone(&budget)).send(request).await;
+                    let left = budget.available();
+                    ensure(
+                        left == 2,
+                        format!("had {left} of 5 retries left after {what} four times"),
+                        "2: a retry costs one, whatever it repeats",
+                        "What is free has no bound. In an outage all calls fail in the same way, \
+                         and just that way is free.",
+                        "the book, step 4: The budget",
+                    )?;
+                    let script = Script::new([play.clone()]);
+                    let budget = Arc::new(RetryBudget::new(0, 0));
+                    let retry = Retry::new(script.clone(), steady(4)).with_budget(budget);
+                    let outcome = retry.send(request).await;
+                    let error = Script::new([play.clone()]).send(request).await;
+                    let as_it_was = format!("{outcome:?}") == format!("{error:?}");
+                    ensure(
+                        as_it_was && script.calls().len() == 1,
+                        format!(
+                            "returned {outcome:?} for {what}, with an empty budget; {}",
+                            seen(&script)
+                        ),
+                        &format!("{error:?}, after 1 request"),
+                        "The caller gets the error of the service. That the budget was empty is \
+                         for the log.",
+                        "the book, step 4: The budget",
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn the_budget_recovers() -> Verdict {
         check_in_virtual_time(async {
             let plays = (0..200).map(|call| Play::status(if call < 100 { 500 } else { 200 }));
@@ -1235,6 +1777,129 @@ mod exercise_6_retry {
     }
 
     #[test]
+    fn each_event_is_a_warning_with_its_path_and_a_retry_tells_the_error() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(503), Outcome::Broken.into()]);
+            let _ = call(&script, steady(3), Request::get("/json?page=2")).await;
+            let events = recorder().events();
+            let logged = |event: &lab::timeline::Event| {
+                let path = event.field("path").unwrap_or("nothing");
+                format!("{} {} with the path {path}", event.level, event.name)
+            };
+            let logged: Vec<_> = events.iter().map(logged).collect();
+            let expected = ["retry", "retry", "gave up"]
+                .map(|name| format!("WARN {name} with the path /json"));
+            ensure(
+                logged == expected,
+                format!("logged {logged:#?}"),
+                &format!("{expected:#?}"),
+                "In production often only warnings are kept, and errors wake somebody up. A line \
+                 without a path could belong to any call.",
+                "the book, step 4: Events",
+            )?;
+            let errors = events.iter().filter_map(|event| event.field("error"));
+            let errors: Vec<_> = errors.take(2).collect();
+            let expected = [server().to_string(), broken().to_string()];
+            ensure(
+                errors == expected,
+                format!("logged the errors {errors:?} with its two retries"),
+                &format!("{expected:?}: the text of the error that each of them follows"),
+                "If the third attempt works, nobody but the log ever knows what was wrong with \
+                 the first two.",
+                "the book, step 4: Events",
+            )
+        })
+    }
+
+    #[test]
+    fn the_wait_in_the_log_is_the_one_that_is_waited() -> Verdict {
+        check_in_virtual_time(async {
+            let numbers = std::sync::Mutex::new([0.9, 0.0, 0.4].into_iter().cycle());
+            let draw = move || numbers.lock().unwrap().next().unwrap_or_default();
+            let script = always(500);
+            let jittery = RetryConfig {
+                jitter: true,
+                ..steady(4)
+            };
+            let retry = Retry::new(script.clone(), jittery).with_random(draw);
+            let _ = retry.send(&Request::get("/json")).await;
+            let events = recorder().events();
+            let logged = events.iter().filter_map(|event| event.number("wait_ms"));
+            let logged: Vec<_> = logged.collect();
+            let waits = script.waits();
+            let mut pairs = logged.iter().zip(&waits);
+            let same = pairs.all(|(logged, wait)| near(*wait, Duration::from_millis(*logged)));
+            ensure(
+                same && logged.len() == 3 && waits.len() == 3,
+                format!("logged wait_ms as {logged:?}; {}", seen(&script)),
+                "three waits, and the same in the log: draw once for each, then log it and wait",
+                "Somebody compares the log with that of the service, and looks for a request that \
+                 came at another time.",
+                "the book, step 4: Events",
+            )
+        })
+    }
+
+    #[test]
+    fn a_success_is_never_logged_as_giving_up() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500), Play::status(200)]);
+            let _ = call(&script, steady(3), Request::get("/json")).await;
+            let events = recorder().events();
+            let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
+            ensure(
+                names == ["retry"],
+                format!("logged {names:?} for a call that worked at its second attempt"),
+                "\"retry\", and nothing else",
+                "Whoever counts \"gave up\" counts calls that failed.",
+                "the book, step 4: Events",
+            )
+        })
+    }
+
+    #[test]
+    fn each_condition_has_a_reason_of_its_own() -> Verdict {
+        check_in_virtual_time(async {
+            let get = || Request::get("/json");
+            let rich = || Arc::new(RetryBudget::default());
+            let empty = Arc::new(RetryBudget::new(0, 0));
+            let order = Request::post("/orders", "tea");
+            let mut reasons = Vec::new();
+            for (what, request, attempts, deadline, budget) in [
+                ("no attempt left", get(), 1, 60, rich()),
+                ("may_retry says no", order, 3, 60, rich()),
+                ("no time left", get(), 3, 1, rich()),
+                ("no budget left", get(), 3, 60, empty),
+            ] {
+                recorder().take();
+                let retry = Retry::new(always(500), steady(attempts)).with_budget(budget);
+                let client = Deadline::new(retry, deadline * SECOND);
+                let _ = client.send(&request).await;
+                let events = recorder().take();
+                let reason = events.last().and_then(|event| event.field("reason"));
+                reasons.push((what, reason.unwrap_or("nothing").to_owned()));
+            }
+            let mut different: Vec<_> = reasons.iter().map(|(_, reason)| reason).collect();
+            different.sort();
+            different.dedup();
+            let list = reasons
+                .iter()
+                .map(|(what, reason)| format!("\n{what}: {reason}"));
+            ensure(
+                different.len() == reasons.len(),
+                format!(
+                    "logged these reasons, each for a call that got a 500:{}",
+                    list.collect::<String>()
+                ),
+                "four different ones: which of the conditions did not hold",
+                "\"No budget left\" is an outage, \"no time left\" a deadline that is too short. \
+                 Who counts them by reason knows what to do.",
+                "the book, step 4: Events",
+            )
+        })
+    }
+
+    #[test]
     fn giving_up_is_logged_whatever_the_reason() -> Verdict {
         check_in_virtual_time(async {
             let broke = || Arc::new(RetryBudget::new(0, 0));
@@ -1247,6 +1912,12 @@ mod exercise_6_retry {
                     "a POST that broke",
                     Outcome::Broken.into(),
                     Request::post("/orders", "tea"),
+                    rich(),
+                ),
+                (
+                    "a full bulkhead",
+                    Outcome::BulkheadFull.into(),
+                    get(),
                     rich(),
                 ),
                 ("a wait behind the deadline", busy, get(), rich()),
@@ -1362,6 +2033,13 @@ fn broken() -> ApiError {
     ApiError::Connection {
         executed: Executed::Unknown,
         cause: "connection reset".into(),
+    }
+}
+
+fn never_sent() -> ApiError {
+    ApiError::Connection {
+        executed: Executed::No,
+        cause: "refused".into(),
     }
 }
 

@@ -298,6 +298,53 @@ mod exercise_2_permits {
     }
 
     #[test]
+    fn a_place_counts_until_it_is_given_back() -> Verdict {
+        check(async {
+            let limiter = limiter(1, 1);
+            let running = limiter.enter();
+            let waiting = limiter.enter();
+            leave(running);
+            let figures = (limiter.running(), limiter.waiting());
+            leave(waiting);
+            let after = (limiter.running(), limiter.waiting());
+            ensure(
+                figures.0 + figures.1 == 1 && after == (0, 0),
+                format!(
+                    "told (running, waiting) as {figures:?} when the call that ran had left and \
+                     the other one had not yet begun to wait; and as {after:?} when that had left, \
+                     too"
+                ),
+                "(0, 1), or (1, 0) if the permit goes to the next one by itself; then (0, 0). Who \
+                 has a place is inside, also while nobody runs",
+                "Somebody who watches the two figures sees a queue that is gone, and callers that \
+                 hang.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_limit_of_thousands_is_meant() -> Verdict {
+        check(async {
+            let limiter = limiter(5_000, 3_000);
+            let inside = enter(&limiter, 9_000);
+            let count = |wanted| inside.iter().filter(|entry| word(entry) == wanted).count();
+            let counts = (count("run"), count("wait"), count("refuse"));
+            ensure(
+                counts == (5_000, 3_000, 1_000),
+                format!(
+                    "answered 9000 callers with run, wait and refuse {counts:?} times, with max_concurrent \
+                     5000 and max_queue 3000"
+                ),
+                "(5000, 3000, 1000)",
+                "A second limit in the code holds back a client that was configured for more, and \
+                 no configuration shows it.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn two_limiters_share_nothing() -> Verdict {
         check(async {
             let (one, other) = (limiter(1, 0), limiter(1, 0));
@@ -506,11 +553,22 @@ mod exercise_3_queue {
         stay: Duration,
         turns: &Turns,
     ) -> JoinHandle<()> {
+        queue_up_for(ms(900), limiter, name, stay, turns).await
+    }
+
+    /// The same with another limit than 900 ms.
+    async fn queue_up_for(
+        limit: Duration,
+        limiter: &Arc<Limiter>,
+        name: &'static str,
+        stay: Duration,
+        turns: &Turns,
+    ) -> JoinHandle<()> {
         let (limiter, turns) = (Arc::clone(limiter), Arc::clone(turns));
         let start = Instant::now();
         let waiter = tokio::spawn(async move {
             if let Entry::Wait(place) = limiter.enter()
-                && let Some(_permit) = limiter.wait(place, ms(900)).await
+                && let Some(_permit) = limiter.wait(place, limit).await
             {
                 lock(&turns).push((name, start.elapsed()));
                 sleep(stay).await;
@@ -718,6 +776,47 @@ mod exercise_3_queue {
     }
 
     #[test]
+    fn whoever_waits_long_keeps_their_turn() -> Verdict {
+        check_in_virtual_time(async {
+            let hour = 3600 * ms(1000);
+            for (limit, longest) in [
+                (ms(10_000), ms(2150)),
+                (ms(10_000), ms(5150)),
+                (3 * hour, 2 * hour),
+            ] {
+                // Whatever the rhythm of somebody who waits in slices, one of these hits it.
+                for later in 1..=20 {
+                    let later = longest - ms(10 * later);
+                    let limiter = limiter(1, 2);
+                    let turns = Turns::default();
+                    let running = limiter.enter();
+                    queue_up_for(limit, &limiter, "b", ms(20), &turns).await;
+                    sleep(later).await;
+                    queue_up_for(limit, &limiter, "c", ms(20), &turns).await;
+                    sleep(longest - later).await;
+                    leave(running);
+                    sleep(ms(100)).await;
+                    ensure(
+                        names(&turns) == ["b", "c"],
+                        format!(
+                            "served {:?}, where b had waited for {longest:?} and c for {:?} when \
+                             the permit came back, and the limit was {limit:?}",
+                            names(&turns),
+                            longest - later
+                        ),
+                        "b, c: a wait is one wait until its limit. Who waits in slices goes to \
+                         the end of the queue with each of them",
+                        "Where a long wait ends behind those who came later, or ends too soon, \
+                         those who have waited longest are the first to fail.",
+                        READ,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn a_newcomer_does_not_overtake() -> Verdict {
         check_in_virtual_time(async {
             let limiter = limiter(1, 3);
@@ -917,6 +1016,57 @@ mod exercise_4_layer {
     }
 
     #[test]
+    fn the_request_is_handed_on_as_it_was_after_a_wait_too() -> Verdict {
+        check_in_virtual_time(async {
+            for (busy, deadline) in [
+                (false, None),
+                (true, None),
+                (true, Some(Instant::now() + LONG)),
+            ] {
+                let service = Service::default();
+                let bulkhead = bulkhead(&service, limits(1, 1, LONG));
+                if busy {
+                    start(&bulkhead, "/takes/300").await;
+                }
+                let mut request = Request::post("/takes/0", "tea").with_idempotency_key("order-17");
+                request.deadline = deadline;
+                let _ = bulkhead.send(&request).await;
+                let sent = service.requests().last().map(parts_of);
+                let expected = parts_of(&request);
+                ensure(
+                    sent.as_ref() == Some(&expected),
+                    format!(
+                        "sent, {}: {}",
+                        if busy { "after a wait" } else { "at once" },
+                        sent.unwrap_or("nothing".into())
+                    ),
+                    &format!("{expected}: the request as it was"),
+                    "The layers inside know the deadline by the request alone. What is lost on the \
+                     way is missing only under load, when calls have to wait.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    /// What a request is, in a line; its deadline by how far away it is.
+    fn parts_of(request: &Request) -> String {
+        let left = request
+            .deadline
+            .map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        let deadline = left.map_or("no deadline".into(), |left| {
+            format!("a deadline in {}", shown(left))
+        });
+        let key = request.idempotency_key.as_deref().unwrap_or("no key");
+        let body = String::from_utf8_lossy(&request.body);
+        format!(
+            "{} {} {body:?} with {key} and {deadline}",
+            request.method, request.path
+        )
+    }
+
+    #[test]
     fn no_more_than_max_concurrent_calls_run() -> Verdict {
         check_in_virtual_time(async {
             let service = Service::default();
@@ -991,6 +1141,36 @@ mod exercise_4_layer {
                 "Without the queue, the second of two calls fails on an ordinary day.",
                 READ,
             )
+        })
+    }
+
+    #[test]
+    fn calls_run_in_the_order_in_which_they_came() -> Verdict {
+        check_in_virtual_time(async {
+            // Whatever the rhythm of somebody who waits in slices, one of these hits it.
+            for later in 1..=20 {
+                let service = Service::default();
+                let bulkhead = bulkhead(&service, limits(1, 2, LONG));
+                let mut calls = vec![start(&bulkhead, "/takes/2150").await];
+                calls.push(start(&bulkhead, "/takes/1").await);
+                sleep(ms(2150 - 10 * later)).await;
+                calls.push(start(&bulkhead, "/takes/2").await);
+                all(calls).await;
+                let order = service.requests().into_iter().map(|request| request.path);
+                let order: Vec<_> = order.collect();
+                ensure(
+                    order == ["/takes/2150", "/takes/1", "/takes/2"],
+                    format!(
+                        "sent {order:?}, where /takes/1 came at once, and /takes/2 after {} ms",
+                        2150 - 10 * later
+                    ),
+                    "/takes/1 before /takes/2: one place and one Limiter::wait for each call",
+                    "Who gives the place back, to look at something else, and takes a new one \
+                     stands at the end again, or finds the queue full.",
+                    "the book, step 6: The queue",
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -1145,6 +1325,48 @@ mod exercise_4_layer {
     }
 
     #[test]
+    fn every_kind_of_error_comes_out_as_it_went_in() -> Verdict {
+        check_in_virtual_time(async {
+            for play in [
+                Play::status(404),
+                Play::status(401),
+                Play::status(429).header("retry-after", "7"),
+                Play::status(500),
+                Play::status(503).header("retry-after", "7"),
+                Outcome::Refused.into(),
+                Outcome::Broken.into(),
+                Outcome::TimedOut.into(),
+                Outcome::CircuitOpen(LONG).into(),
+                Outcome::BulkheadFull.into(),
+            ] {
+                let script = Script::new([play.clone()]);
+                let bulkhead = Bulkhead::new(script.clone(), limits(1, 0, LONG));
+                let request = Request::get("/json");
+                let found = format!("{:?}", bulkhead.send(&request).await);
+                let expected = format!("{:?}", Script::new([play]).send(&request).await);
+                let calls = script.calls().len();
+                ensure(
+                    found == expected && calls == 1,
+                    format!("returned {found} after this many requests: {calls}"),
+                    &format!("{expected} after 1"),
+                    "BulkheadFull means that nothing was sent, so whoever hears it sends again. \
+                     And a second attempt is for the layer that retries, with its waits.",
+                    READ,
+                )?;
+                let left = (bulkhead.running(), bulkhead.waiting());
+                ensure(
+                    left == (0, 0),
+                    format!("told (running, waiting) as {left:?} after it had returned {found}"),
+                    "(0, 0): the permit comes back whatever the error",
+                    LEAK,
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn a_call_that_is_dropped_leaves_nothing_behind() -> Verdict {
         check_in_virtual_time(async {
             let service = Service::default();
@@ -1275,6 +1497,74 @@ mod exercise_4_layer {
                 "[2, 1, 0] for the call that found two running and one waiting; then [2, 0, 200] \
                  for the one that waited: it does not count itself",
                 "Without the numbers, the reader of the log has to guess which limit it was.",
+                EVENTS,
+            )
+        })
+    }
+
+    #[test]
+    fn a_refusal_tells_the_reason_and_the_wait_that_it_had() -> Verdict {
+        check_in_virtual_time(async {
+            for (max_queue, left, expected) in [
+                (0, LONG, ("queue full", 0)),
+                (1, LONG, ("waited too long", 800)),
+                (1, ms(300), ("waited too long", 300)),
+            ] {
+                recorder().take();
+                let service = Service::default();
+                let bulkhead = bulkhead(&service, limits(1, max_queue, ms(800)));
+                let running = start(&bulkhead, "/never").await;
+                let mut request = Request::get("/takes/0");
+                request.deadline = Some(Instant::now() + left);
+                let _ = bulkhead.send(&request).await;
+                running.abort();
+                let events = recorder().take();
+                let event = events.last();
+                let reason = event.and_then(|event| event.field("reason"));
+                let wait_ms = event.and_then(|event| event.number("wait_ms"));
+                ensure(
+                    reason == Some(expected.0)
+                        && wait_ms.is_some_and(|wait| near(ms(wait), ms(expected.1))),
+                    format!(
+                        "logged reason = {reason:?} and wait_ms = {wait_ms:?}, with max_queue \
+                         {max_queue}, max_wait 800 ms and the deadline {} away",
+                        shown(left)
+                    ),
+                    &format!("{expected:?}: one of two reasons, and the time that passed"),
+                    "Who counts refusals by their reason does not know a third one. And a wait \
+                     that was cut short by its deadline points at another setting than max_wait.",
+                    EVENTS,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_wait_is_logged_when_it_ends_however_short_it_was() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 1, LONG));
+            let begin = Instant::now();
+            let mut calls = vec![start(&bulkhead, "/takes/5").await];
+            calls.push(start(&bulkhead, "/takes/1000").await);
+            all(calls).await;
+            let events = recorder().events();
+            let logged = events
+                .first()
+                .map(|event| (event.number("wait_ms").unwrap_or(0), event.at - begin));
+            let as_planned =
+                logged.is_some_and(|(wait, at)| near(ms(wait), ms(5)) && near(at, ms(5)));
+            ensure(
+                names(&events) == ["bulkhead waited"] && as_planned,
+                format!(
+                    "logged {:?} with (wait_ms, time of the event) = {logged:?} for a call that \
+                     waited for 5 ms and then ran for a second",
+                    names(&events)
+                ),
+                "\"bulkhead waited\" once, with wait_ms 5, after 5 ms: when the call gets its turn",
+                "Short waits are the first sign of a limit that will soon be too low. And a line \
+                 that comes with the answer never comes for a call that hangs.",
                 EVENTS,
             )
         })
@@ -1546,15 +1836,130 @@ mod exercise_5_dependencies {
     }
 
     #[test]
+    fn each_bulkhead_has_the_limits_of_the_configuration() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkheads = bulkheads(&service, limits(1, 5, ms(3000)));
+            let bulkhead = bulkheads.of("reviews");
+            let running = start(&bulkhead, "/never").await;
+            let waiting = start_many(&bulkhead, 6, "/takes/0").await;
+            let figures = (bulkhead.running(), bulkhead.waiting());
+            let outcomes = all(waiting).await;
+            running.abort();
+            let longest = outcomes.iter().map(|(_, elapsed)| *elapsed).max();
+            let longest = longest.unwrap_or_default();
+            ensure(
+                figures == (1, 5) && near(longest, ms(3000)),
+                format!(
+                    "told (running, waiting) as {figures:?} after seven calls, and let them wait \
+                     for {} at most, with max_concurrent 1, max_queue 5 and max_wait 3000 ms",
+                    shown(longest)
+                ),
+                "(1, 5), and 3000 ms",
+                "A limit that is changed on its way is another one than its owner configured.",
+                READ,
+            )
+        })
+    }
+
+    /// Connects to a new service each time, and notes the name.
+    fn noting(config: BulkheadConfig) -> (Bulkheads<Service>, Arc<Mutex<Vec<String>>>) {
+        let connected = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&connected);
+        let connect = move |name: &str| {
+            lock(&log).push(name.to_owned());
+            Service::default()
+        };
+        (Bulkheads::new(connect, config), connected)
+    }
+
+    #[test]
+    fn names_are_told_apart_letter_by_letter() -> Verdict {
+        check(async {
+            let (bulkheads, connected) = noting(limits(1, 0, LONG));
+            let names = [
+                "prices", "Prices", "prices1", "prices2", "eu-1", "eu-2", "db:1", "db:2", "eu/a",
+                "eu/b", "a.test", "b.test",
+            ];
+            for name in names {
+                bulkheads.of(name);
+            }
+            let found = lock(&connected).clone();
+            ensure(
+                found == names,
+                format!("connected {found:?} when it was asked for {names:?}"),
+                "each of them, by the name that was asked for",
+                "Two services behind one bulkhead share its limit: the slow one takes the healthy \
+                 one down, and only those who know the code see why.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn no_dependency_is_forgotten() -> Verdict {
+        check(async {
+            let (bulkheads, connected) = noting(limits(1, 0, LONG));
+            for _ in 0..2 {
+                for number in 0..2000 {
+                    bulkheads.of(&format!("service-{number}"));
+                }
+            }
+            let (connected, known) = (lock(&connected).len(), bulkheads.names().len());
+            ensure(
+                connected == 2000 && known == 2000,
+                format!(
+                    "connected {connected} times and knew {known} names, when it was asked for \
+                     2000 dependencies, each of them twice"
+                ),
+                "2000 and 2000: what was made once is kept",
+                "A bulkhead that is made anew is empty, while the calls of the old one still run. \
+                 Its limit is then twice what was configured.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_panic_in_connect_spoils_no_other_name() -> Verdict {
+        check(async {
+            let connect = |name: &str| match name {
+                "broken" => panic!("a bug in the code that connects"),
+                _ => Service::default(),
+            };
+            let bulkheads = Arc::new(Bulkheads::new(connect, limits(1, 0, LONG)));
+            // First a good one, so that an exercise still to do is found here.
+            bulkheads.of("reviews");
+            let asked = |name: &'static str| {
+                let bulkheads = Arc::clone(&bulkheads);
+                tokio::spawn(async move {
+                    bulkheads.of(name);
+                })
+            };
+            let broken = asked("broken").await.is_err();
+            let found = ["reviews", "prices"].map(asked);
+            let mut good = 0;
+            for found in found {
+                good += usize::from(found.await.is_ok());
+            }
+            ensure(
+                broken && good == 2,
+                format!(
+                    "panicked for the name whose connect panics: {broken}; after that, it gave \
+                     bulkheads for {good} of 2 other names"
+                ),
+                "true, and 2: a lock that a panic has poisoned is used as any other",
+                "One wrong address would otherwise stop all calls to all services, until somebody \
+                 restarts the client.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn each_dependency_is_connected_once_and_by_its_name() -> Verdict {
         check_in_virtual_time(async {
-            let connected = Arc::new(Mutex::new(Vec::new()));
-            let log = Arc::clone(&connected);
-            let connect = move |name: &str| {
-                lock(&log).push(name.to_owned());
-                Service::default()
-            };
-            let bulkheads = Bulkheads::new(connect, limits(1, 0, LONG));
+            let (bulkheads, connected) = noting(limits(1, 0, LONG));
             for name in ["prices", "reviews", "prices", "reviews", "prices"] {
                 let _ = bulkheads.of(name).send(&Request::get("/takes/0")).await;
             }

@@ -58,8 +58,9 @@ impl RetryConfig {
     /// including, 1, drawn anew for each wait.
     ///
     /// With jitter the wait is that share of the ceiling ("full jitter"): any
-    /// value from zero to the ceiling is as likely as any other. Without jitter
-    /// it is the ceiling.
+    /// value from zero to the ceiling is as likely as any other. That is
+    /// ceiling × `random`; ceiling × (0.5 + `random` / 2), "equal jitter", will do
+    /// as well, for all waits or for none. Without jitter it is the ceiling.
     ///
     /// Source: Marc Brooker, "Exponential Backoff And Jitter", AWS, 2015.
     pub fn wait(&self, retry: u32, random: f64) -> Duration {

@@ -55,7 +55,8 @@ impl<T: Transport> Retry<T> {
 
     /// How long to wait before a retry after `error`. `retry` counts from 0.
     /// `None` when the wait would not end before the request's deadline, which is
-    /// on tokio's clock.
+    /// on tokio's clock. With or without a deadline, it is also `None` when the
+    /// wait is longer than that clock can count.
     ///
     /// It is the wait of the schedule, with a random number of its own, or what
     /// the service asked for with `Retry-After`, whichever is longer.
@@ -79,9 +80,10 @@ impl<T: Transport> Transport for Retry<T> {
     /// Each decision is an event, with `path` ([`Request::path_for_log`]):
     ///
     /// - warn, `retry`, before each wait, with `attempt` (the number of the one
-    ///   that failed, from 1), `wait_ms` and `error`;
+    ///   that failed, from 1), `wait_ms` and `error` (its text);
     /// - warn, `gave up`, when an error is returned, with `attempts` (how many
-    ///   there were) and `reason` (why there is no further one).
+    ///   there were) and `reason` (which of the four conditions did not hold, each
+    ///   in words of its own).
     ///
     /// # Errors
     /// The error of the last attempt.

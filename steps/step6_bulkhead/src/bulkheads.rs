@@ -34,9 +34,11 @@ impl<T: step3::Transport> Bulkheads<T> {
     }
 
     /// The bulkhead of this dependency: for the same name always the same one.
+    /// Names are compared letter by letter, and `connect` gets them as they are.
     ///
     /// Whatever many threads do at once, `connect` is called once for each name.
-    /// It must not ask for a bulkhead itself.
+    /// It must not ask for a bulkhead itself. If it panics, so does this call; those
+    /// for other names go on as before.
     pub fn of(&self, dependency: &str) -> Arc<Bulkhead<T>> {
         todo!(
             "exercise 6.5: find the bulkhead, or make it — {dependency} {:?} {}",

@@ -14,11 +14,11 @@ let mut wait = self.config.wait(retry, random);
 if let Some(at_least) = error.retry_after() {
     wait = wait.max(at_least);
 }
-let Some(deadline) = request.deadline else {
-    return Some(wait);
-};
-let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-(wait < left).then_some(wait)
+let end = tokio::time::Instant::now().checked_add(wait)?;
+request
+    .deadline
+    .is_none_or(|deadline| end < deadline)
+    .then_some(wait)
 // ANCHOR_END: exercise_4_4
 // ANCHOR: exercise_4_5_deposit
 let most = self.reserve.saturating_mul(RETRY);

@@ -11,12 +11,21 @@ let action = || {
 };
 let worth_it = |error: &ApiError| {
     let attempt = attempts.load(SeqCst);
-    let wait = (attempt < self.config.max_attempts && crate::may_retry(request, error))
-        .then(|| self.wait_after(request, error, attempt - 1))
-        .flatten();
-    let Some(wait) = wait.filter(|_| self.budget.withdraw()) else {
-        tracing::warn!(path, attempts = attempt, reason = "see error", %error, "gave up");
-        return false;
+    let has_attempt = Some("no attempt left").filter(|_| attempt >= self.config.max_attempts);
+    let is_final = Some("final").filter(|_| !crate::may_retry(request, error));
+    let wait = match has_attempt.or(is_final) {
+        Some(reason) => Err(reason),
+        None => self
+            .wait_after(request, error, attempt - 1)
+            .ok_or("too late"),
+    };
+    let paid = wait.and_then(|wait| self.budget.withdraw().then_some(wait).ok_or("too dear"));
+    let wait = match paid {
+        Ok(wait) => wait,
+        Err(reason) => {
+            tracing::warn!(path, attempts = attempt, reason, %error, "gave up");
+            return false;
+        }
     };
     let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
     tracing::warn!(path, attempt, wait_ms, %error, "retry");

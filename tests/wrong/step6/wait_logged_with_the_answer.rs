@@ -1,0 +1,56 @@
+// Mistake: the wait is logged when the call has ended, so a call that hangs leaves no trace.
+// Caught by: exercise_4_layer::a_wait_is_logged_when_it_ends_however_short_it_was
+// ANCHOR: exercise_6_4
+let _permit = match self.limiter.enter() {
+    crate::Entry::Run(permit) => permit,
+    crate::Entry::Wait(place) => {
+        let start = tokio::time::Instant::now();
+        let _permit = self.wait(request, place).await?;
+        let wait_ms = start.elapsed().as_millis() as u64;
+        let outcome = self.inner.send(request).await;
+        tracing::info!(path = request.path_for_log(), wait_ms, "bulkhead waited");
+        return outcome;
+    }
+    crate::Entry::Refuse => {
+        return Err(self.refuse(request, "queue full", 0));
+    }
+};
+self.inner.send(request).await
+// ANCHOR_END: exercise_6_4
+// ANCHOR: exercise_6_4_wait
+impl<T: Transport> Bulkhead<T> {
+    /// Exchanges a place in the queue for a permit.
+    async fn wait<'a>(
+        &'a self,
+        request: &Request,
+        place: crate::Place<'a>,
+    ) -> Result<crate::Permit<'a>, ApiError> {
+        let start = tokio::time::Instant::now();
+        let mut limit = self.config.max_wait;
+        if let Some(deadline) = request.deadline {
+            limit = limit.min(deadline.saturating_duration_since(start));
+        }
+
+        let permit = self.limiter.wait(place, limit).await;
+
+        let wait_ms = start.elapsed().as_millis() as u64;
+        match permit {
+            Some(permit) => Ok(permit),
+            None => Err(self.refuse(request, "waited too long", wait_ms)),
+        }
+    }
+
+    /// The error for a call that is turned away. The decision is logged.
+    fn refuse(&self, request: &Request, reason: &str, wait_ms: u64) -> ApiError {
+        tracing::warn!(
+            path = request.path_for_log(),
+            reason,
+            running = self.running(),
+            waiting = self.waiting(),
+            wait_ms,
+            "bulkhead refused"
+        );
+        ApiError::BulkheadFull
+    }
+}
+// ANCHOR_END: exercise_6_4_wait
