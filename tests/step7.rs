@@ -49,7 +49,7 @@ mod exercise_1_layers {
 
         fn says(&self, path: &str, expected: &str, why: &str) -> Verdict {
             let found = self.found(path);
-            let vars = self.1.iter().map(|(name, text)| format!("{name}={text}"));
+            let vars = self.1.iter().map(|(name, text)| format!("{name}={text:?}"));
             let vars: Vec<_> = vars.collect();
             ensure(
                 found == expected,
@@ -62,13 +62,6 @@ mod exercise_1_layers {
                 why,
                 READ,
             )
-        }
-    }
-
-    fn or_none(text: &str) -> &str {
-        match text {
-            "" => "(none)",
-            text => text,
         }
     }
 
@@ -164,10 +157,12 @@ mod exercise_1_layers {
     #[test]
     fn a_name_that_no_preset_has_chooses_none() -> Verdict {
         check(async {
-            let given = Given("preset = \"interactiv\"", &[]);
             let why = "A guess at what was meant is a configuration that nobody asked for; a \
                        panic hides all other problems. The name is reported later, with the rest.";
+            let given = Given("preset = \"interactiv\"", &[]);
             given.has_nothing("deadline", why)?;
+            let in_capitals = Given("preset = \"Batch\"", &[]);
+            in_capitals.has_nothing("deadline", why)?;
             let in_env = Given("preset = \"batch\"", &[("RESILIENT_PRESET", "interactiv")]);
             let why = "The environment has the last word, also when it is wrong. Whoever wants \
                        two seconds and gets the ten minutes of the file is not told of a typing \
@@ -182,10 +177,12 @@ mod exercise_1_layers {
     #[test]
     fn an_empty_variable_is_a_setting() -> Verdict {
         check(async {
+            let why = "A script that sets a variable to nothing, or to a space, has a fault. \
+                       Passed over in silence, it looks as if the value had been taken.";
             let given = Given("deadline = \"5s\"", &[("RESILIENT_DEADLINE", "")]);
-            let why = "A script that sets a variable to nothing has a fault. Passed over in \
-                       silence, it looks as if the value had been taken.";
-            given.counts("deadline", "", variable("RESILIENT_DEADLINE"), why)
+            given.counts("deadline", "", variable("RESILIENT_DEADLINE"), why)?;
+            let blank = Given("deadline = \"5s\"", &[("RESILIENT_DEADLINE", " ")]);
+            blank.counts("deadline", " ", variable("RESILIENT_DEADLINE"), why)
         })
     }
 }
@@ -267,6 +264,53 @@ mod exercise_2_reading {
                      for the wrong one is a thousand times too much or too little.",
                     "the book, step 7: From text to a value",
                 )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_time_is_not_changed_to_fit_the_rules() -> Verdict {
+        check(async {
+            let (hour, month) = (3600 * SECOND, 28 * 86_400 * SECOND);
+            for (text, times, expected) in [
+                ("5M", month..=12 * month, "months, or an error: M is not m"),
+                ("0s", Duration::ZERO..=Duration::ZERO, "zero, or an error"),
+                ("25h", 25 * hour..=25 * hour, "25 hours, or an error"),
+            ] {
+                let found = Duration::read(text);
+                ensure(
+                    found.as_ref().map_or(true, |time| times.contains(time)),
+                    format!("read {text:?} as {found:?}"),
+                    expected,
+                    "The rules refuse what is too long or too short, and say so. Changed before \
+                     they see it, a mistake in the file becomes a time that nobody has written.",
+                    "the book, step 7: From text to a value",
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn no_number_is_too_large_for_a_time_to_be_read() -> Verdict {
+        check(async {
+            for unit in ["ms", "s", "m", "h"] {
+                let largest = format!("{}{unit}", u64::MAX);
+                let twice = format!("{largest} {largest}");
+                let longer = format!("99{largest}");
+                for text in [largest, twice, longer] {
+                    given(format!("the time {text}"));
+                    let found = Duration::read(&text);
+                    ensure(
+                        !found.as_ref().is_ok_and(|time| *time < 86_400 * SECOND),
+                        format!("read {text:?} as {found:?}"),
+                        "an error, or a time that the rules refuse as too long",
+                        "A panic while a file is read says nothing of the file, and hides all \
+                         that is wrong with it. A number that has overflowed is any number.",
+                        "the book, step 7: From text to a value",
+                    )?;
+                }
             }
             Ok(())
         })
@@ -407,11 +451,110 @@ mod exercise_2_reading {
             let vars = [("RESILIENT_RETRY_JITTER", "yes"), ("RESILIENT_COLOUR", "")];
             let Reading { problems, .. } = reading(text, &vars);
             let silent = problems.iter().find(|p| p.what.trim().is_empty());
+            let why =
+                "That something is wrong with it is not enough for whoever has to correct it.";
             ensure(
                 problems.len() == 5 && silent.is_none(),
                 format!("found, for five faults, {}", told(&problems)),
                 "5 problems, each with a sentence: what Value::read says, or what is unknown",
-                "That something is wrong with it is not enough for whoever has to correct it.",
+                why,
+                READ,
+            )?;
+            for (path, text, said) in [
+                ("retry.max_attempts", "-1", u32::read("-1").err()),
+                ("retry.jitter", "yes", bool::read("yes").err()),
+            ] {
+                let said = said.unwrap_or_default();
+                let problem = problems.iter().find(|problem| problem.is_about(path));
+                ensure(
+                    problem.is_some_and(|p| p.what.contains(&said) && !p.what.contains(text)),
+                    format!("found, for five faults, {}", told(&problems)),
+                    &format!("of {path}, what Value::read says, without the text: {said}"),
+                    why,
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn only_the_text_that_counts_is_read() -> Verdict {
+        check(async {
+            let vars = [("RESILIENT_DEADLINE", "5")];
+            let Reading {
+                config, problems, ..
+            } = reading("deadline = \"7s\"", &vars);
+            let of_variable = row(&problems, "deadline");
+            let of_variable = of_variable.is_some_and(|row| row.value.as_deref() == Some("5"));
+            let default = ClientConfig::default().deadline;
+            ensure(
+                problems.len() == 1 && of_variable && config.deadline == default,
+                format!(
+                    "took a deadline of {:?}, and found {}\nwith 7s in the file and 5 in the \
+                     variable",
+                    config.deadline,
+                    told(&problems)
+                ),
+                &format!("a problem about the 5, and the default, {default:?}"),
+                "The variable counts, although it cannot be read. Whoever set it is not helped by \
+                 the value that they wanted to change.",
+                READ,
+            )?;
+            let vars = [("RESILIENT_DEADLINE", "7s")];
+            let Reading {
+                config, problems, ..
+            } = reading("deadline = 5", &vars);
+            ensure(
+                problems.is_empty() && config.deadline == 7 * SECOND,
+                format!(
+                    "took a deadline of {:?}, and found {}\nwith 5 in the file and 7s in the \
+                     variable",
+                    config.deadline,
+                    told(&problems)
+                ),
+                "7s, and no problem",
+                "A variable is how a bad value of the file is set right at night, without a new \
+                 file. What does not count cannot hurt.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_text_is_read_as_it_is() -> Verdict {
+        check(async {
+            let why = "What is cut off, translated or guessed here is refused or understood \
+                       otherwise by everything else that reads the same text. And a token with \
+                       another letter is another token.";
+            for (name, path, text) in [
+                ("RESILIENT_DEADLINE", "deadline", "none"),
+                ("RESILIENT_DEADLINE", "deadline", "\"5s\""),
+                ("RESILIENT_TIMEOUTS_READ", "timeouts.read", "half a minute"),
+                ("RESILIENT_RETRY_JITTER", "retry.jitter", "TRUE"),
+                ("RESILIENT_PRESET", "preset", "Batch"),
+                ("RESILIENT_AUTH_TOKEN", "auth_token", "Bearer zq9"),
+            ] {
+                let Reading { problems, .. } = reading("", &[(name, text)]);
+                let shown = Some(text).filter(|_| path != "auth_token");
+                let found = row(&problems, path);
+                ensure(
+                    problems.len() == 1 && found.is_some_and(|row| row.value.as_deref() == shown),
+                    format!("found, for {name} set to {text}, {}", told(&problems)),
+                    &match shown {
+                        Some(text) => format!("a problem about {path}, with all of {text:?}"),
+                        None => format!("a problem about {path}, without the text"),
+                    },
+                    why,
+                    READ,
+                )?;
+            }
+            let Reading { config, .. } = reading("", &[("RESILIENT_AUTH_TOKEN", "Zq9-X7K")]);
+            ensure(
+                config.auth_token == Secret::new("Zq9-X7K"),
+                "took the token Zq9-X7K for another one",
+                "the token letter by letter, with its capitals",
+                why,
                 READ,
             )
         })
@@ -587,6 +730,69 @@ mod exercise_2_reading {
     }
 
     #[test]
+    fn a_name_that_almost_fits_is_unknown() -> Verdict {
+        check(async {
+            let in_file = [
+                ("Deadline = \"2s\"", "Deadline"),
+                ("deadline_ms = 5", "deadline_ms"),
+                ("_deadline = \"2s\"", "_deadline"),
+                ("retry = 5", "retry"),
+                ("[retry]\nmax-attempts = 5", "retry.max-attempts"),
+                ("retry_max_attempts = 5", "retry_max_attempts"),
+                ("hosts = []", "hosts"),
+            ];
+            let in_env = [
+                "RESILIENT_DEADLINE_MS",
+                "RESILIENT_deadline",
+                "RESILIENT_RETRY",
+                "RESILIENT_LOG",
+                "RESILIENT_",
+            ];
+            let of_file = in_file.map(|(text, name)| (name, reading(text, &[])));
+            let of_env = in_env.map(|name| (name, reading("", &[(name, "5")])));
+            for (name, Reading { problems, .. }) in of_file.into_iter().chain(of_env) {
+                ensure(
+                    problems.len() == 1 && problems[0].is_about(name),
+                    format!("found, for the name {name}, {}", told(&problems)),
+                    &format!("one problem, about {name}: nobody asked for it"),
+                    "It looks like a setting and has no effect. The nearer a name is to the right \
+                     one, the longer people look at it without seeing the difference.",
+                    UNKNOWN,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn each_unknown_name_of_each_source_is_a_problem() -> Verdict {
+        check(async {
+            let text = "[retry]\nmax_atempts = 5\njiter = true";
+            let vars = [
+                ("RESILIENT_RETRY_MAX_ATEMPTS", "4"),
+                ("RESILIENT_RETRY_JITER", "true"),
+            ];
+            let Reading { problems, .. } = reading(text, &vars);
+            for name in ["retry.max_atempts", "retry.jiter", vars[0].0, vars[1].0] {
+                let about = problems.iter().filter(|problem| problem.is_about(name));
+                ensure(
+                    about.count() == 1 && problems.len() == 4,
+                    format!(
+                        "found, for two mistakes in the file and the same two in the \
+                         environment, {}",
+                        told(&problems)
+                    ),
+                    &format!("4 problems, and one of them about {name}"),
+                    "Each of the four has to be corrected where it is. What is not reported now \
+                     is the problem of the next start.",
+                    UNKNOWN,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn a_name_of_one_place_is_unknown_in_the_other() -> Verdict {
         check(async {
             let text = "RESILIENT_DEADLINE = \"2s\"";
@@ -607,26 +813,28 @@ mod exercise_2_reading {
     #[test]
     fn the_text_of_an_unknown_key_is_not_shown() -> Verdict {
         check(async {
-            let text = format!("auth_tokn = \"{TOKEN}\"");
+            let number = "48151623";
+            let text = format!("auth_tokn = \"{TOKEN}\"\npin = {number}");
             let vars = [("RESILIENT_AUTHTOKEN", TOKEN)];
             let Reading { problems, .. } = reading(&text, &vars);
             ensure(
-                problems.len() == 2,
+                problems.len() == 3,
                 format!(
-                    "found, for auth_tokn and RESILIENT_AUTHTOKEN, {}",
+                    "found, for auth_tokn, pin and RESILIENT_AUTHTOKEN, {}",
                     told(&problems)
                 ),
-                "two problems",
+                "three problems",
                 "A key with a typing mistake is a setting that nobody has set.",
                 UNKNOWN,
             )?;
+            let said = format!("{problems:?} {}", told(&problems));
             ensure(
-                !gives_away(&format!("{problems:?} {}", told(&problems))),
+                !gives_away(&said) && !said.contains(number),
                 format!(
-                    "found, for auth_tokn and RESILIENT_AUTHTOKEN, {}",
+                    "found, for auth_tokn, pin and RESILIENT_AUTHTOKEN, {}",
                     told(&problems)
                 ),
-                "the names alone: what is unknown may be a secret",
+                "the names alone: what is unknown may be a secret, a number too",
                 "The message goes to a log, and the token with it, because of one letter.",
                 SECRETS,
             )
@@ -708,6 +916,39 @@ mod exercise_2_reading {
     }
 
     #[test]
+    fn debug_prints_the_same_for_each_secret() -> Verdict {
+        check(async {
+            let of_length = |length| "zq9x7kw4v".chars().cycle().take(length).collect();
+            let mut tokens: Vec<String> = [1, 8, 15, 16, 40, 200].map(of_length).into();
+            tokens.extend(["live_zq9x7k", "live-zq9x7k", "live.zq9x7k"].map(String::from));
+            let formats = ["{:?}", "{:#?}", "{:.5?}"];
+            let printed = |token: &str| {
+                let secret = Secret::new(token).expect("it has only letters, digits and such");
+                let debug = format!("{secret:?}");
+                [debug, format!("{secret:#?}"), format!("{secret:.5?}")]
+            };
+            let first = &tokens[0];
+            for token in &tokens {
+                let both = printed(first).into_iter().zip(printed(token));
+                for (format, (one, other)) in formats.into_iter().zip(both) {
+                    ensure(
+                        one == other,
+                        format!(
+                            "printed with {format}: {one}\nfor the token {first}, and: {other}\n\
+                             for the token {token}"
+                        ),
+                        "the same for both: that there is a secret, and no more",
+                        "Whatever differs from one secret to another tells something of it: how \
+                         long it is, of which kind, how it begins. That is less to guess.",
+                        SECRETS,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn what_is_not_toml_is_reported_and_hides_nothing() -> Verdict {
         check(async {
             let text = format!("auth_token = \"{TOKEN}\ndeadline = 5\n");
@@ -755,24 +996,36 @@ mod exercise_3_rules {
         }
     }
 
-    fn is_about(found: &[Violation], paths: &[&str]) -> bool {
-        let has_all = |v: &Violation| paths.iter().all(|path| v.paths.contains(path));
-        found.iter().any(has_all)
+    /// The paths of each violation, in an order that does not depend on who found
+    /// them first.
+    fn all_paths<'a>(found: impl IntoIterator<Item = &'a [&'static str]>) -> Vec<String> {
+        let sorted = |paths: &[&'static str]| {
+            let mut paths = paths.to_vec();
+            paths.sort_unstable();
+            paths.join(", ")
+        };
+        let mut all: Vec<_> = found.into_iter().map(sorted).collect();
+        all.sort_unstable();
+        all
     }
 
-    type Change = fn(&mut ClientConfig);
+    /// Whether there is one violation for each of these lists of paths, and no other.
+    fn are_about(found: &[Violation], expected: &[&[&'static str]]) -> bool {
+        let found = found.iter().map(|v| v.paths.as_slice());
+        all_paths(found) == all_paths(expected.iter().copied())
+    }
 
     /// Asserts that `out_of_range` reports this path, and no other.
     fn refused(
         what: &str,
-        path: &str,
+        path: &'static str,
         change: impl FnOnce(&mut ClientConfig),
         why: &str,
     ) -> Verdict {
         let found = with(change).out_of_range();
         says_something(what, &found, ALONE)?;
         ensure(
-            found.len() == 1 && is_about(&found, &[path]),
+            are_about(&found, &[&[path]]),
             format!("found, with {what}, {}", told(&found)),
             &format!("one violation, about {path}"),
             why,
@@ -802,14 +1055,14 @@ mod exercise_3_rules {
         )
     }
 
-    /// Asserts that `conflicts` reports these paths together, or nothing at all.
-    fn conflict(what: &str, config: ClientConfig, paths: &[&str], why: &str) -> Verdict {
+    /// Asserts that `conflicts` reports these paths together, and nothing else.
+    fn conflict(what: &str, config: ClientConfig, paths: &[&'static str], why: &str) -> Verdict {
         let found = config.conflicts();
         says_something(what, &found, TOGETHER)?;
         ensure(
-            is_about(&found, paths),
+            are_about(&found, &[paths]),
             format!("found, with {what}, {}", told(&found)),
-            &format!("a violation with all of {}", paths.join(", ")),
+            &format!("one violation, with {}", paths.join(", ")),
             why,
             TOGETHER,
         )
@@ -854,6 +1107,23 @@ mod exercise_3_rules {
             }
             Ok(())
         })
+    }
+
+    /// What of `expected` is not in `found`, and the other way round.
+    fn compared(found: &[Violation], expected: &[&[&'static str]]) -> String {
+        let found = all_paths(found.iter().map(|v| v.paths.as_slice()));
+        let expected = all_paths(expected.iter().copied());
+        let without = |these: &[String], those: &[String]| {
+            let mut these = these.to_vec();
+            these.retain(|paths| !those.contains(paths));
+            or_none(&these.join("\n  ")).to_owned()
+        };
+        format!(
+            "found this many violations: {}\nmissing:\n  {}\nnot expected:\n  {}",
+            found.len(),
+            without(&expected, &found),
+            without(&found, &expected)
+        )
     }
 
     type SetTime = fn(&mut ClientConfig, Duration);
@@ -907,6 +1177,13 @@ mod exercise_3_rules {
                 refused(&format!("{path} = 5M"), path, months, why)?;
                 let longest = |c: &mut ClientConfig| change(c, Duration::MAX);
                 refused(&format!("{path} as long as can be"), path, longest, why)?;
+                // A little more than 32 and 64 bits of milliseconds hold.
+                let cut = "It is far above a day. In milliseconds, it does not fit into the number \
+                           that holds them: what is left of it looks like a short time.";
+                for seconds in [4_294_969, 18_446_744_073_709_552] {
+                    let long = |c: &mut ClientConfig| change(c, Duration::from_secs(seconds));
+                    refused(&format!("{path} = {seconds} s"), path, long, cut)?;
+                }
                 let day = 86_400 * SECOND;
                 let longer = |c: &mut ClientConfig| change(c, day + MILLI);
                 refused(&format!("{path} = a day and 1 ms"), path, longer, why)?;
@@ -916,71 +1193,125 @@ mod exercise_3_rules {
         })
     }
 
+    type SetCount = fn(&mut ClientConfig, u32);
+
+    /// How each count there is is set, with the least and the most that it may be.
+    const COUNTS: [(&str, SetCount, u32, u32); 9] = [
+        (
+            "timeouts.max_connections",
+            |c, count| c.timeouts.max_connections = count as usize,
+            1,
+            10_000,
+        ),
+        (
+            "retry.max_attempts",
+            |c, count| c.retry.max_attempts = count,
+            1,
+            10,
+        ),
+        (
+            "budget.reserve",
+            |c, count| c.budget.reserve = count,
+            1,
+            10_000,
+        ),
+        (
+            "budget.percent",
+            |c, count| c.budget.percent = count,
+            1,
+            100,
+        ),
+        (
+            "breaker.window",
+            |c, count| c.breaker.window = count as usize,
+            1,
+            10_000,
+        ),
+        (
+            "breaker.min_calls",
+            |c, count| c.breaker.min_calls = count as usize,
+            1,
+            10_000,
+        ),
+        (
+            "breaker.probes",
+            |c, count| c.breaker.probes = count,
+            1,
+            10_000,
+        ),
+        (
+            "bulkhead.max_concurrent",
+            |c, count| c.bulkhead.max_concurrent = count as usize,
+            1,
+            10_000,
+        ),
+        (
+            "bulkhead.max_queue",
+            |c, count| c.bulkhead.max_queue = count as usize,
+            0,
+            10_000,
+        ),
+    ];
+
     #[test]
     fn no_count_is_zero_and_none_is_absurd() -> Verdict {
         check(async {
-            let why = "No attempt, no connection, no place: nothing is ever sent. And a number \
-                       that the semaphore behind it cannot hold is a panic at the start.";
-            let changes: [(&str, Change, Change); 8] = [
-                (
-                    "timeouts.max_connections",
-                    |c| c.timeouts.max_connections = 0,
-                    |c| c.timeouts.max_connections = usize::MAX,
-                ),
-                (
-                    "retry.max_attempts",
-                    |c| c.retry.max_attempts = 0,
-                    |c| c.retry.max_attempts = 11,
-                ),
-                (
-                    "budget.reserve",
-                    |c| c.budget.reserve = 0,
-                    |c| {
-                        c.budget.reserve = u32::MAX;
-                    },
-                ),
-                (
-                    "budget.percent",
-                    |c| c.budget.percent = 0,
-                    |c| {
-                        c.budget.percent = 101;
-                    },
-                ),
-                (
-                    "breaker.window",
-                    |c| c.breaker.window = 0,
-                    |c| {
-                        c.breaker.window = usize::MAX;
-                    },
-                ),
-                (
-                    "breaker.min_calls",
-                    |c| c.breaker.min_calls = 0,
-                    |c| {
-                        c.breaker.min_calls = usize::MAX;
-                    },
-                ),
-                (
-                    "breaker.probes",
-                    |c| c.breaker.probes = 0,
-                    |c| {
-                        c.breaker.probes = u32::MAX;
-                    },
-                ),
-                (
-                    "bulkhead.max_concurrent",
-                    |c| c.bulkhead.max_concurrent = 0,
-                    |c| c.bulkhead.max_concurrent = usize::MAX,
-                ),
-            ];
-            for (path, zero, absurd) in changes {
-                refused(&format!("{path} = 0"), path, zero, why)?;
-                refused(&format!("{path} too large"), path, absurd, why)?;
+            let why = "No attempt, no connection, no place: nothing is ever sent. A limit that is never \
+                       reached is none; and a number that the semaphore behind it cannot hold is \
+                       a panic at the start.";
+            for (path, change, least, most) in COUNTS {
+                if least > 0 {
+                    refused(&format!("{path} = 0"), path, |c| change(c, 0), why)?;
+                }
+                for count in [most + 1, u32::MAX] {
+                    refused(
+                        &format!("{path} = {count}"),
+                        path,
+                        |c| change(c, count),
+                        why,
+                    )?;
+                }
+                for count in [least, most] {
+                    accepted(&format!("{path} = {count}"), |c| change(c, count))?;
+                }
             }
-            accepted("no queue", |c| c.bulkhead.max_queue = 0)?;
-            accepted("one attempt", |c| c.retry.max_attempts = 1)?;
-            accepted("ten attempts", |c| c.retry.max_attempts = 10)?;
-            accepted("one connection", |c| c.timeouts.max_connections = 1)
+            let path = "timeouts.max_connections";
+            let absurd = |c: &mut ClientConfig| c.timeouts.max_connections = usize::MAX;
+            refused("more connections than there can be", path, absurd, why)
+        })
+    }
+
+    #[test]
+    fn a_violation_names_the_bounds() -> Verdict {
+        check(async {
+            let names = |what: &str, bound: &str| {
+                let mut words = what.split(|c: char| !c.is_alphanumeric());
+                words.any(|word| word == bound)
+            };
+            let named = |path: &str, found: &[Violation], bounds: [&str; 2]| {
+                ensure(
+                    found
+                        .iter()
+                        .all(|v| bounds.iter().all(|b| names(&v.what, b))),
+                    format!("found, with {path} out of its bounds, {}", told(found)),
+                    &format!(
+                        "a sentence with both of them, {} and {}",
+                        bounds[0], bounds[1]
+                    ),
+                    "Whoever is told no has to find a number that gets a yes, and should not have \
+                     to try.",
+                    ALONE,
+                )
+            };
+            for (path, change) in TIMES {
+                let found = with(|c| change(c, Duration::MAX)).out_of_range();
+                named(path, &found, ["1ms", "1day"])?;
+            }
+            for (path, change, least, most) in COUNTS {
+                let found = with(|c| change(c, 2 * most + 1)).out_of_range();
+                named(path, &found, [&least.to_string(), &most.to_string()])?;
+            }
+            Ok(())
         })
     }
 
@@ -1019,9 +1350,12 @@ mod exercise_3_rules {
     fn waits_do_not_shrink_and_do_not_explode() -> Verdict {
         check(async {
             let path = "retry.multiplier";
-            let why = "Below 1 the waits get shorter while the service falls.";
+            let why = "Below 1 the waits get shorter while the service falls. Above 10 the second \
+                       one is as long as the last, and nothing grows.";
             refused("multiplier 0.5", path, |c| c.retry.multiplier = 0.5, why)?;
             refused("multiplier -2", path, |c| c.retry.multiplier = -2.0, why)?;
+            refused("multiplier 0.9", path, |c| c.retry.multiplier = 0.9, why)?;
+            refused("multiplier 10.5", path, |c| c.retry.multiplier = 10.5, why)?;
             refused("multiplier 100", path, |c| c.retry.multiplier = 100.0, why)?;
             refused(
                 "multiplier NaN",
@@ -1086,21 +1420,31 @@ mod exercise_3_rules {
     #[test]
     fn all_values_that_make_no_sense_are_found() -> Verdict {
         check(async {
-            let config = with(|c| {
-                c.deadline = Duration::ZERO;
-                c.retry.max_attempts = 0;
+            let mut config = with(|c| {
                 c.retry.multiplier = 0.0;
                 c.breaker.failure_rate = 50.0;
-                c.timeouts.read = Duration::ZERO;
                 c.base_url.clear();
             });
+            for (_, change) in TIMES {
+                change(&mut config, Duration::ZERO);
+            }
+            for (_, change, _, most) in COUNTS {
+                change(&mut config, most + 1);
+            }
+            let mut paths = vec!["retry.multiplier", "breaker.failure_rate", "base_url"];
+            paths.extend(TIMES.map(|(path, _)| path));
+            paths.extend(COUNTS.map(|(path, ..)| path));
+            let paths: Vec<_> = paths.iter().map(std::slice::from_ref).collect();
             let found = config.out_of_range();
             ensure(
-                found.len() == 6,
-                format!("found {}", told(&found)),
-                "six violations: deadline, retry.max_attempts, retry.multiplier, \
-                 breaker.failure_rate, timeouts.read and base_url",
-                "With one problem for each start, six faults are six deployments.",
+                are_about(&found, &paths),
+                compared(&found, &paths),
+                &format!(
+                    "{} violations, one for each: all times are zero, all counts too large, and \
+                     multiplier, rate and address are wrong",
+                    paths.len()
+                ),
+                "With one problem for each start, twenty faults are twenty deployments.",
                 ALONE,
             )
         })
@@ -1162,31 +1506,26 @@ mod exercise_3_rules {
                 c.retry.max_attempts = u32::MAX;
             });
             worst("four billion attempts (ten count)", &many, 29 * SECOND, why)?;
-            given("no attempt at all");
             let none = with(|c| c.retry.max_attempts = 0);
-            let found = none.worst_case();
-            ensure(
-                found <= none.bulkhead.max_wait + none.timeouts.read,
-                format!("said worst_case() == {found:?} with no attempt at all"),
-                "nothing, or one attempt; but no panic, and no wait",
-                why,
-                TOGETHER,
-            )
+            worst("no attempt at all", &none, Duration::ZERO, why)
         })
     }
+
+    /// What has a part in a worst case above the deadline.
+    const WORST_CASE: [&str; 7] = [
+        "deadline",
+        "timeouts.read",
+        "retry.max_attempts",
+        "retry.first_wait",
+        "retry.max_wait",
+        "retry.multiplier",
+        "bulkhead.max_wait",
+    ];
 
     #[test]
     fn the_worst_case_fits_into_the_deadline() -> Verdict {
         check(async {
-            let paths = [
-                "deadline",
-                "timeouts.read",
-                "retry.max_attempts",
-                "retry.first_wait",
-                "retry.max_wait",
-                "retry.multiplier",
-                "bulkhead.max_wait",
-            ];
+            let paths = WORST_CASE;
             let why = "Three attempts are configured, the deadline leaves time for one. Nobody \
                        notices until the service is slow, and then retries help nobody.";
             let exact = with(|c| c.deadline = c.worst_case());
@@ -1197,7 +1536,24 @@ mod exercise_3_rules {
                 c.deadline = c.worst_case();
                 c.retry.max_attempts += 1;
             });
-            conflict("one more attempt than there is time for", more, &paths, why)
+            conflict("one more attempt than there is time for", more, &paths, why)?;
+            let single = with(|c| {
+                c.retry.max_attempts = 1;
+                c.timeouts.read = c.deadline + MILLI;
+            });
+            let takes = single.worst_case().show();
+            let found = single.conflicts();
+            let what = "one attempt that may read for longer than the deadline";
+            let why = "A single attempt can be too long as well: the read time-out never strikes.";
+            conflict(what, single, &paths, why)?;
+            ensure(
+                found.iter().all(|v| v.what.contains(&takes)),
+                format!("found, with {what}, {}", told(&found)),
+                &format!("a sentence that says how long a call can take: {takes}"),
+                "That is the number which the deadline has to be compared with. It stands in no \
+                 file.",
+                TOGETHER,
+            )
         })
     }
 
@@ -1292,28 +1648,29 @@ mod exercise_3_rules {
         check(async {
             let config = with(|c| {
                 c.deadline = SECOND;
+                c.timeouts.connect = 60 * SECOND;
                 c.retry.first_wait = 90 * SECOND;
                 c.breaker.window = 1;
                 c.timeouts.max_connections = 1;
             });
+            let expected: [&[&str]; 8] = [
+                &["retry.first_wait", "retry.max_wait"],
+                &["timeouts.connect", "timeouts.read"],
+                &["timeouts.connect", "timeouts.write"],
+                &["timeouts.pool", "deadline"],
+                &["timeouts.write", "deadline"],
+                &WORST_CASE,
+                &["breaker.min_calls", "breaker.window"],
+                &["bulkhead.max_concurrent", "timeouts.max_connections"],
+            ];
             let found = config.conflicts();
-            for paths in [
-                ["retry.first_wait", "retry.max_wait"],
-                ["deadline", "retry.max_attempts"],
-                ["deadline", "timeouts.write"],
-                ["deadline", "timeouts.pool"],
-                ["breaker.min_calls", "breaker.window"],
-                ["bulkhead.max_concurrent", "timeouts.max_connections"],
-            ] {
-                ensure(
-                    is_about(&found, &paths),
-                    format!("found {}", told(&found)),
-                    &format!("six violations, one of them with {}", paths.join(" and ")),
-                    "With one problem for each start, six faults are six deployments.",
-                    TOGETHER,
-                )?;
-            }
-            Ok(())
+            ensure(
+                are_about(&found, &expected),
+                compared(&found, &expected),
+                "8 violations, one for each rule that is broken, each with its own paths",
+                "With one problem for each start, eight faults are eight deployments.",
+                TOGETHER,
+            )
         })
     }
 
@@ -1775,21 +2132,182 @@ mod exercise_4_order {
     fn the_budget_is_the_configured_one() -> Verdict {
         check_in_virtual_time(async {
             let mut config = small();
-            config.budget.reserve = 1;
-            config.budget.percent = 1;
+            config.budget.reserve = 3;
+            config.budget.percent = 50;
             config.breaker.window = 100;
             config.breaker.min_calls = 100;
             let script = Script::new([Play::status(500)]);
             let client = around(&script, config)?;
-            for _ in 0..4 {
+            for _ in 0..6 {
                 let _ = get(&client).await;
             }
             let seen = script.calls().len();
             ensure(
-                seen == 5,
-                format!("sent {} in four calls that all failed", requests(seen)),
-                "5: four first attempts, and the one retry that the budget pays for",
+                seen == 11,
+                format!("sent {} in six calls that all failed", requests(seen)),
+                "11: six first attempts, the three retries of the reserve, and two that the calls \
+                 after the first have paid for, half a retry each",
                 "The budget is what keeps retries from becoming the outage.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_waits_are_the_configured_ones() -> Verdict {
+        check_in_virtual_time(async {
+            let mut config = small();
+            config.deadline = 5 * SECOND;
+            config.retry.max_attempts = 4;
+            config.retry.multiplier = 3.0;
+            config.retry.max_wait = 700 * MILLI;
+            config.breaker.window = 100;
+            config.breaker.min_calls = 100;
+            let script = Script::new([Play::status(500)]);
+            let _ = get(&around(&script, config.clone())?).await;
+            let waits = script.waits();
+            let expected = [100 * MILLI, 300 * MILLI, 700 * MILLI];
+            let as_planned = waits
+                .iter()
+                .zip(expected)
+                .all(|(wait, plan)| near(*wait, plan));
+            ensure(
+                waits.len() == 3 && as_planned,
+                format!(
+                    "waited {waits:?}, with first_wait 100 ms, multiplier 3 and max_wait 700 ms"
+                ),
+                &format!("{expected:?}: the third is cut off"),
+                "A schedule that is computed from other numbers than the configured ones \
+                 surprises its owner.",
+                READ,
+            )?;
+            config.retry.max_attempts = 10;
+            config.retry.multiplier = 1.0;
+            config.retry.jitter = true;
+            let script = Script::new([Play::status(500)]);
+            let _ = get(&around(&script, config)?).await;
+            let waits = script.waits();
+            ensure(
+                !waits.iter().all(|wait| near(*wait, 100 * MILLI)),
+                format!("waited {waits:?}, with jitter and waits of at most 100 ms"),
+                "waits that are drawn at random, up to 100 ms",
+                "Without it, all clients that failed together come back together.",
+                READ,
+            )
+        })
+    }
+
+    /// One attempt for each call, enough places, and a long deadline.
+    fn single() -> ClientConfig {
+        let mut config = small();
+        config.deadline = 60 * SECOND;
+        config.retry.max_attempts = 1;
+        config.bulkhead.max_concurrent = 10;
+        config
+    }
+
+    #[test]
+    fn the_circuit_opens_as_configured() -> Verdict {
+        check_in_virtual_time(async {
+            let mut config = single();
+            config.breaker.window = 6;
+            config.breaker.min_calls = 4;
+            config.breaker.failure_rate = 0.8;
+            let statuses = [500, 200, 200, 500, 500, 500, 500, 500];
+            let script = Script::new(statuses.map(Play::status));
+            let client = around(&script, config)?;
+            for _ in 0..12 {
+                let _ = get(&client).await;
+            }
+            let seen = script.calls().len();
+            ensure(
+                seen == 8,
+                format!(
+                    "sent {} in twelve calls, with these answers: {statuses:?}, and with window \
+                     6, min_calls 4 and failure_rate 0.8",
+                    requests(seen)
+                ),
+                "8 requests: that is when, for the first time, at least 4 answers are there, and 5 \
+                 of the last 6 are failures",
+                "With another window, rate or number of calls than the configured one, it opens \
+                 for a trifle, or too late, or never.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn an_open_circuit_asks_again_as_configured() -> Verdict {
+        check_in_virtual_time(async {
+            let mut config = single();
+            config.breaker.window = 1;
+            config.breaker.min_calls = 1;
+            config.breaker.open_for = 3 * SECOND;
+            config.breaker.probes = 2;
+            let slow = Play::status(200).after(100 * MILLI);
+            let script = Script::new([Play::status(500), slow]);
+            let client = around(&script, config)?;
+            let _ = get(&client).await;
+            tokio::time::sleep(2_900 * MILLI).await;
+            let early = get(&client).await;
+            tokio::time::sleep(200 * MILLI).await;
+            let (first, second, third) = tokio::join!(get(&client), get(&client), get(&client));
+            let late = [first, second, third];
+            let sent = late.iter().filter(|outcome| outcome.is_ok()).count();
+            let late: Vec<_> = late.iter().map(told).collect();
+            ensure(
+                is_open(&early) && sent == 2,
+                format!(
+                    "said, with open_for 3 s and probes 2, {} after 2.9 s, and to three calls \
+                     after 3.1 s: {}",
+                    told(&early),
+                    late.join("; ")
+                ),
+                "\"circuit open\" after 2.9 s; then two answers, and \"circuit open\" for the third",
+                "A service that is getting up is asked too early, by too many, or long after it \
+                 is well.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_queue_is_the_configured_one() -> Verdict {
+        check_in_virtual_time(async {
+            let mut config = single();
+            config.bulkhead.max_concurrent = 2;
+            config.bulkhead.max_queue = 1;
+            config.bulkhead.max_wait = 300 * MILLI;
+            let script = Script::new([Play::status(200).after(SECOND)]);
+            let client = around(&script, config)?;
+            let refused_after = async || {
+                let start = tokio::time::Instant::now();
+                let outcome = get(&client).await;
+                let is_full = matches!(outcome, Err(ApiError::BulkheadFull));
+                is_full.then(|| start.elapsed())
+            };
+            let (a, b, c, d) = tokio::join!(
+                refused_after(),
+                refused_after(),
+                refused_after(),
+                refused_after()
+            );
+            let mut refused: Vec<_> = [a, b, c, d].into_iter().flatten().collect();
+            refused.sort_unstable();
+            let expected = [Duration::ZERO, 300 * MILLI];
+            let as_planned = refused
+                .iter()
+                .zip(expected)
+                .all(|(time, plan)| near(*time, plan));
+            ensure(
+                refused.len() == 2 && as_planned,
+                format!(
+                    "said \"bulkhead full\" after {refused:?}, to four calls at a time, with two \
+                     places for a second each, max_queue 1 and max_wait 300 ms"
+                ),
+                "two of them refused: one at once, one that waited for 300 ms",
+                "Who stands in a longer queue than the configured one holds up a caller who was \
+                 promised an error.",
                 READ,
             )
         })
@@ -1942,6 +2460,13 @@ fn layers(text: &str, vars: &[(&str, &str)]) -> Layers {
     let (file, problems) = Layer::from_file("client.toml", text);
     assert!(problems.is_empty(), "{problems:?}");
     Layers::new(file, Layer::from_env(&env(vars)))
+}
+
+fn or_none(text: &str) -> &str {
+    match text {
+        "" => "(none)",
+        text => text,
+    }
 }
 
 fn lines(problems: &[Problem]) -> String {

@@ -37,7 +37,7 @@ impl ClientConfig {
     /// ceiling of the schedule.
     ///
     /// Nothing overflows and nothing takes long, whatever the numbers are: more
-    /// than 10 attempts count as 10.
+    /// than 10 attempts count as 10, and 0 as none here, since the rules refuse it.
     pub fn worst_case(&self) -> Duration {
         // STUB todo!(
         // STUB     "exercise 7.3: add up the longest call — {:?} {:?} {:?}",
@@ -53,8 +53,8 @@ impl ClientConfig {
         // ANCHOR_END: exercise_7_3_worst_case
     }
 
-    /// Values that make no sense together, each with the paths of all that have
-    /// a part in it:
+    /// Values that make no sense together, each once, with the paths of all that
+    /// have a part in it and of no others:
     ///
     /// - `retry.first_wait` is above `retry.max_wait`;
     /// - `timeouts.connect` is not below `timeouts.read`; the same with
@@ -63,7 +63,7 @@ impl ClientConfig {
     ///   they would never strike;
     /// - the [worst case](ClientConfig::worst_case) is above `deadline`, which
     ///   also involves `timeouts.read`, `bulkhead.max_wait` and everything of `retry`
-    ///   but `jitter`;
+    ///   but `jitter`; what is said of it tells how long a call can take;
     /// - `breaker.min_calls` is above `breaker.window`: it would never open;
     /// - `bulkhead.max_concurrent` is above `timeouts.max_connections`: what the
     ///   bulkhead lets through would have to wait again.

@@ -56,6 +56,9 @@ impl ClientConfig {
     /// - a `breaker.failure_rate` that is not above 0 and at most 1;
     /// - a `retry.multiplier` that is not from 1 to 10;
     /// - a `base_url` that `base_url_problem` has something to say about.
+    ///
+    /// What is said of a time or a count names both bounds: those of a time as
+    /// `1ms` and `1day`.
     pub fn out_of_range(&self) -> Vec<Violation> {
         todo!(
             "exercise 7.3: find the values that make no sense — {SHORTEST:?} {LONGEST:?} {:?}",

@@ -28,9 +28,12 @@ impl Reader<'_> {
         value
     }
 
-    /// The same. A text that cannot be read ([`Value::read`]) gives `default`
-    /// too, so that reading goes on, and a problem: about one row with the path,
-    /// the text (none if the type is [`Value::SECRET`]) and its origin.
+    /// The same. Only the text of the setting that counts is read, exactly as it is;
+    /// what weaker layers say is not looked at. A text that cannot be read
+    /// ([`Value::read`]) gives `default` too, so that reading goes on, and a problem:
+    /// about one row with the path, the whole text (none if the type is
+    /// [`Value::SECRET`]) and its origin. It says what `read` says, and does not
+    /// repeat the text.
     fn value_or_problem<T: Value>(&mut self, path: &str, default: T) -> T {
         todo!(
             "exercise 7.2: read the setting, or note a problem — {path} {} {} {}",
@@ -40,10 +43,11 @@ impl Reader<'_> {
         )
     }
 
-    /// A problem for each setting of each layer that nobody asked for, about one
-    /// row: with the name that it has in its layer, without the text (who knows
-    /// what it is), and with its origin. It says what [`suggestion`] says: the known
-    /// name that is nearest, as it is called in that layer.
+    /// A problem for each setting of each layer that nobody asked for (a name must
+    /// fit exactly, letter by letter), about one row: with the name that it has in
+    /// its layer, without the text (who knows what it is), and with its origin. It
+    /// says what [`suggestion`] says: the known name that is nearest, as it is called
+    /// in that layer.
     fn unknown(&self) -> Vec<Problem> {
         todo!(
             "exercise 7.2: refuse what nobody asked for — {:?}",

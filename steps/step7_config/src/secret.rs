@@ -28,7 +28,8 @@ impl Secret {
 }
 
 impl fmt::Debug for Secret {
-    /// Says that there is a secret, and not a letter of it, nor how long it is.
+    /// Says that there is a secret, and not a letter of it, nor how long it is: the
+    /// same for each secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         todo!(
             "exercise 7.2: say that it is a secret — {:?} {}",

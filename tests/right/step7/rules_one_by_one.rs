@@ -3,10 +3,12 @@
 let mut found = Vec::new();
 let times = self.times().into_iter();
 let bad = times.filter(|(_, time)| !(SHORTEST..=LONGEST).contains(time));
-found.extend(bad.map(|(path, _)| Violation::new(&[path], "is too short or too long")));
+found.extend(bad.map(|(path, _)| Violation::new(&[path], "is not within 1ms..=1day")));
 let counts = self.counts().into_iter();
 let bad = counts.filter(|(_, count, least, most)| !(least..=most).contains(&count));
-found.extend(bad.map(|(path, ..)| Violation::new(&[path], "is too few or too many")));
+found.extend(bad.map(|(path, _, least, most)| {
+    Violation::new(&[path], &format!("is below {least}, or above {most}"))
+}));
 let rate = self.breaker.failure_rate;
 if rate.is_nan() || rate <= 0.0 || rate > 1.0 {
     found.push(Violation::new(&["breaker.failure_rate"], "is no share"));
