@@ -1,8 +1,9 @@
 // The checks of step 3. Run them with `cargo test -p step3`.
 //
-// The first three exercises are checked on the wire, in real time: limits are
-// a tenth of a second, and a client that is ten times slower still passes. The
-// last two run in virtual time, where waiting costs nothing and is exact.
+// What happens on the wire is checked in real time: limits are a tenth of a
+// second, and a client that is ten times slower still passes. What is exact runs
+// in virtual time, where waiting costs nothing. The clock then stands still until
+// the service has the request, and after that nothing more comes over the wire.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -1440,21 +1441,21 @@ fn without_limits() -> TimeoutConfig {
     }
 }
 
-/// Waits, in real time, until the service has seen so many requests, and a moment
-/// longer for what it sends. A paused clock stands still meanwhile.
+/// Waits, in real time, until the service has seen so many requests. A paused clock
+/// stands still meanwhile.
 async fn arrived(service: &Arc<PracticeService>, requests: usize) {
     let watched = Arc::clone(service);
     hold_until(move || watched.seen().len() >= requests).await;
-    let mut looks = 0;
-    hold_until(move || {
-        looks += 1;
-        looks > 10
-    })
-    .await;
+}
+
+/// The same, until the service has sent a part of an answer.
+async fn begun_to_answer(service: &Arc<PracticeService>) {
+    let watched = Arc::clone(service);
+    hold_until(move || watched.sent() > 0).await;
 }
 
 /// One attempt on a paused clock, which stands still until the service has the
-/// request; with the time that it took.
+/// request, and has sent what it will ever send; with the time that it took.
 async fn attempt_held(
     config: TimeoutConfig,
     request: Request,
@@ -1466,7 +1467,14 @@ async fn attempt_held(
         let outcome = client.attempt(&request).await;
         (outcome, begun.elapsed())
     };
-    let (ended, ()) = tokio::join!(attempt, arrived(&service, 1));
+    let answers = request.path.starts_with("/stall");
+    let sent = async {
+        arrived(&service, 1).await;
+        if answers {
+            begun_to_answer(&service).await;
+        }
+    };
+    let (ended, ()) = tokio::join!(attempt, sent);
     ended
 }
 

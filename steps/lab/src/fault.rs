@@ -3,8 +3,6 @@
 use std::io;
 use std::time::Duration;
 
-use tokio::io::AsyncWriteExt;
-
 use crate::http::{Answer, Connection};
 use crate::record::Ended;
 
@@ -129,8 +127,7 @@ fn half_an_answer(status: u16) -> String {
 }
 
 async fn send(connection: &mut Connection, text: &str) -> io::Result<()> {
-    connection.stream.write_all(text.as_bytes()).await?;
-    connection.stream.flush().await
+    connection.send_raw(text.as_bytes()).await
 }
 
 /// Bytes are waiting and must stay unread, so the end of the connection cannot

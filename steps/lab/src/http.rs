@@ -1,6 +1,8 @@
 //! Just enough of HTTP/1.1 to be a test service: read a request, write an answer.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -99,13 +101,16 @@ fn reason(status: u16) -> &'static str {
 /// A connection and what has been read from it but not yet used.
 pub(crate) struct Connection {
     pub stream: TcpStream,
+    /// Bytes sent, on this and the other connections of the service.
+    sent: Arc<AtomicUsize>,
     buffer: Vec<u8>,
 }
 
 impl Connection {
-    pub fn new(stream: TcpStream) -> Self {
+    pub fn new(stream: TcpStream, sent: Arc<AtomicUsize>) -> Self {
         Connection {
             stream,
+            sent,
             buffer: Vec::new(),
         }
     }
@@ -171,7 +176,9 @@ impl Connection {
     }
 
     pub async fn send_raw(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.stream.write_all(bytes).await
+        self.stream.write_all(bytes).await?;
+        self.sent.fetch_add(bytes.len(), Ordering::SeqCst);
+        Ok(())
     }
 
     /// Waits until the client closes the connection. A client that has sent its

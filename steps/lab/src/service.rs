@@ -31,6 +31,7 @@ pub struct PracticeService {
     address: SocketAddr,
     record: Record,
     connections: Arc<AtomicUsize>,
+    sent: Arc<AtomicUsize>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -51,9 +52,11 @@ impl PracticeService {
     pub fn start_on(port: u16) -> io::Result<Self> {
         let record = Record::default();
         let connections = Arc::new(AtomicUsize::new(0));
+        let sent = Arc::new(AtomicUsize::new(0));
         let shared = Shared {
             record: record.clone(),
             connections: Arc::clone(&connections),
+            sent: Arc::clone(&sent),
             memory: Arc::default(),
         };
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -79,6 +82,7 @@ impl PracticeService {
             address,
             record,
             connections,
+            sent,
             stop: Some(stop),
             thread: Some(thread),
         })
@@ -97,6 +101,11 @@ impl PracticeService {
     /// How many connections have brought a request so far.
     pub fn connections(&self) -> usize {
         self.connections.load(Ordering::SeqCst)
+    }
+
+    /// How many bytes of answers have been sent so far.
+    pub fn sent(&self) -> usize {
+        self.sent.load(Ordering::SeqCst)
     }
 
     /// Waits until `condition` holds for what the service has seen, or `limit`
@@ -128,6 +137,7 @@ impl Drop for PracticeService {
 struct Shared {
     record: Record,
     connections: Arc<AtomicUsize>,
+    sent: Arc<AtomicUsize>,
     memory: Arc<Mutex<Memory>>,
 }
 
@@ -167,7 +177,7 @@ async fn accept(listener: TcpListener, shared: Shared, stopped: oneshot::Receive
 
 async fn serve(stream: TcpStream, shared: Shared) {
     let _ = stream.set_nodelay(true);
-    let mut connection = Connection::new(stream);
+    let mut connection = Connection::new(stream, Arc::clone(&shared.sent));
     // Only a connection that brings a request counts.
     let mut number = None;
     loop {
