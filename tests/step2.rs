@@ -617,12 +617,12 @@ mod exercise_3_transport {
             let (service, nobody) = (start(), lab::refusing_address().expect("a free port"));
             let nowhere = lab::silent_address().expect("a free port");
             let mut messages = Vec::new();
-            for url in [
-                nobody.url(),
-                service.url() + "/close",
-                service.url() + "/hang",
+            for (client, url) in [
+                (Client::builder(), nobody.url()),
+                (Client::builder(), service.url() + "/close"),
+                (impatient(), service.url() + "/hang"),
             ] {
-                let error = ApiError::from_reqwest(failure(impatient(), &url).await);
+                let error = ApiError::from_reqwest(failure(client, &url).await);
                 messages.push(error.to_string());
             }
             let client = Client::builder().connect_timeout(Duration::from_millis(100));

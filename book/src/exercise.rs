@@ -46,6 +46,8 @@ pub struct Place {
     pub file: String,
     /// The line in the untouched stub.
     pub line: usize,
+    /// The first line of the function around it: stays when the `todo!` has gone.
+    pub function: Option<String>,
     /// What is to do there.
     pub what: String,
 }
@@ -129,12 +131,20 @@ fn places(root: &Root, number: &str, stubs: &[stubs::Stub]) -> Vec<Place> {
                 places.push(Place {
                     file: file.clone(),
                     line: to_do.line,
+                    function: function_at(&stub.text, to_do.line),
                     what: what.to_owned(),
                 });
             }
         }
     }
     places
+}
+
+/// The first line of the function that `line`, from 1, is in.
+fn function_at(text: &str, line: usize) -> Option<String> {
+    let before: Vec<&str> = text.lines().take(line).collect();
+    let found = before.iter().rev().find(|line| line.contains("fn "));
+    found.map(|line| (*line).to_owned())
 }
 
 /// Regions are named after their exercise, with a word behind it if there are several.
@@ -203,6 +213,14 @@ pub fn sentence(check: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_knows_its_function() {
+        let stub = "fn one() {\n    todo!();\n}\n\npub fn two(\n    a: u8,\n) {\n    todo!();\n}\n";
+        assert_eq!(function_at(stub, 2).as_deref(), Some("fn one() {"));
+        assert_eq!(function_at(stub, 8).as_deref(), Some("pub fn two("));
+        assert_eq!(function_at("todo!();\n", 1), None);
+    }
 
     #[test]
     fn the_checks_of_a_suite_are_found() {

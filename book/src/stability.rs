@@ -46,12 +46,14 @@ pub fn run(root: &Root, steps: &[Step], runs: usize, tell: impl Fn(&str)) -> Res
                 let start = Instant::now();
                 if let Err(said) = once(program, number >= runs) {
                     failed += 1;
+                    tell(&format!("{package}: run {number} failed"));
                     failures.push(format!("{package}, run {number}:\n{said}"));
                 }
                 longest = longest.max(start.elapsed());
             }
             tell(&format!(
-                "{package}: {failed} of {runs} runs failed; the longest took {:.2} s, all {:.0} s",
+                "{package}: {failed} of {} runs failed; the longest took {:.2} s, all {:.0} s",
+                runs + runs.div_ceil(20),
                 longest.as_secs_f64(),
                 begin.elapsed().as_secs_f64()
             ));

@@ -111,13 +111,13 @@
     showPlaces(step);
     const report = step.report;
     if (!report) return;
-    let compiler = report.compiler;
+    let compiler = report.compiler && { says: report.compiler };
     for (const exercise of report.exercises) {
       const section = card(exercise.number);
       if (!section) continue;
       showExercise(section, exercise, step.stale, compiler);
       // Once is enough.
-      compiler = null;
+      compiler = compiler && { shownAt: compiler.shownAt ?? exercise.number };
     }
   }
 
@@ -130,8 +130,10 @@
       section.querySelector("h3").after(line);
       return line;
     });
-    const known = `${MARKS[exercise.state]} ${WORDS[exercise.state]}, ${passed} of ${exercise.checks.length} checks pass`;
-    write(state, stale ? `… saved: this was ${known.slice(2)}` : known);
+    const all = exercise.checks.length;
+    const count = all === 1 ? "" : `, ${passed} of ${all} checks pass`;
+    const known = WORDS[exercise.state] + count;
+    write(state, stale ? `… saved; before: ${known}` : `${MARKS[exercise.state]} ${known}`);
     for (const check of exercise.checks) {
       const item = section.querySelector(`[data-check="${check.name}"]`);
       if (!item) continue;
@@ -151,7 +153,8 @@
 
   // The first thing that does not pass, with all that the check has to say.
   function showVerdict(section, exercise, compiler) {
-    const bad = exercise.checks.find((check) => ["failing", "timed-out"].includes(check.state));
+    const all = exercise.checks.filter((check) => ["failing", "timed-out"].includes(check.state));
+    const bad = all[0];
     const verdict = part(section, "verdict", () => {
       const box = make("div");
       box.append(make("p"), make("pre", { tabindex: "0" }));
@@ -161,8 +164,12 @@
     });
     verdict.hidden = !bad && !compiler;
     const [head, text] = verdict.children;
-    write(head, compiler ? "The compiler says:" : (bad?.sentence ?? ""));
-    write(text, compiler ?? bad?.message ?? "");
+    const first = all.length > 1 ? ` (the first of ${all.length} that do not pass)` : "";
+    const elsewhere = `The step does not compile. What the compiler says stands at exercise ${compiler?.shownAt}.`;
+    const compiles = compiler?.says ? "The compiler says:" : elsewhere;
+    write(head, compiler ? compiles : (bad?.sentence ?? "") + first);
+    write(text, compiler ? (compiler.says ?? "") : (bad?.message ?? ""));
+    text.hidden = !text.textContent;
   }
 
   // The file and line of each place to edit becomes a link to the editor.
@@ -194,13 +201,22 @@
     if (!same) span.replaceChildren(open);
   }
 
+  // Where to go on reading for an exercise: its section on this page, or another
+  // page; the first one of a chapter is read from the top of it.
+  function placeToRead(page, number) {
+    let element = card(number);
+    while (element && element.tagName !== "H2") element = element.previousElementSibling;
+    if (element) return `#${element.id}`;
+    return number.endsWith(".1") ? `${page}.html` : `${page}.html#exercise-${number.replace(".", "-")}`;
+  }
+
   // The first exercise of all that is not done yet.
   function showNext() {
     const names = [...steps.keys()].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
     for (const name of names) {
       const open = steps.get(name).report?.exercises.find((exercise) => exercise.state !== "done");
       if (!open) continue;
-      next.href = `${name}.html#exercise-${open.number.replace(".", "-")}`;
+      next.href = placeToRead(name, open.number);
       write(next, `Next: exercise ${open.number}, ${open.title}`);
       next.hidden = false;
       return;
@@ -271,7 +287,7 @@
       if (!solution) continue;
       const fold = make("details", { class: "difference" });
       const text = make("pre", { tabindex: "0" });
-      fold.append(make("summary", { text: "What it does otherwise than your file" }), text);
+      fold.append(make("summary", { text: "How it differs from your file" }), text);
       keepArrows(text);
       solution.append(fold);
       fold.addEventListener("toggle", async () => {

@@ -77,7 +77,7 @@ fn untouched(root: &Root, step: &Step) -> Result<Option<Run>> {
 }
 
 /// Where each exercise of a step is to be written, as its files are now: the lines
-/// of what is to do, or else those of the untouched stubs.
+/// of what is to do; where that has been done, the functions.
 pub(super) fn places(root: &Root, step: &Step) -> Result<BTreeMap<String, Vec<Place>>> {
     let mut places = BTreeMap::new();
     for exercise in exercise::of_step(root, step)? {
@@ -85,13 +85,18 @@ pub(super) fn places(root: &Root, step: &Step) -> Result<BTreeMap<String, Vec<Pl
         let mut found = Vec::new();
         for place in &exercise.places {
             let path = root.join(&place.file);
-            let to_do = lab::to_do_in(&place.file, &read(&path).unwrap_or_default());
+            let text = read(&path).unwrap_or_default();
+            let to_do = lab::to_do_in(&place.file, &text);
+            let function = text
+                .lines()
+                .position(|line| Some(line) == place.function.as_deref());
+            let done = function.map_or(place.line, |before| before + 1);
             let still = to_do
                 .iter()
                 .find(|to_do| to_do.what.strip_prefix(&begin) == Some(&place.what));
             found.push(Place {
                 path: path.to_string_lossy().into_owned(),
-                line: still.map_or(place.line, |to_do| to_do.line),
+                line: still.map_or(done, |to_do| to_do.line),
             });
         }
         places.insert(exercise.number, found);

@@ -173,7 +173,10 @@ impl Live {
                 Part::Building => format!("Building the checks of {step}."),
                 Part::Checking => format!("Checking {step}."),
             },
-            Activity::Demo { step } => format!("Running {step}."),
+            Activity::Demo { step } => match step.strip_prefix("solution") {
+                Some(number) => format!("Running the reference of step{number}."),
+                None => format!("Running {step}."),
+            },
             Activity::Trouble { what } => return what.clone(),
         };
         match all {

@@ -274,7 +274,9 @@ async fn the_first_page_leads_to_the_first_exercise() {
         .unwrap();
     link.click().await.unwrap();
     browser
-        .until("location.hash === '#exercise-1-1' && document.querySelector(location.hash)")
+        .until(
+            "location.pathname.endsWith('step1.html') && document.querySelector('#exercise-1-1')",
+        )
         .await;
 }
 
