@@ -175,13 +175,13 @@ mod exercise_1_connect_and_read {
         check(async {
             let service = start();
             let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
-            let outcome = client.attempt(&Request::get("/bytes/1000000")).await;
-            let sent: Vec<u8> = (0..=255).cycle().take(1_000_000).collect();
+            let outcome = client.attempt(&Request::get("/bytes/3000000")).await;
+            let sent: Vec<u8> = (0..=255).cycle().take(3_000_000).collect();
             let found = outcome.as_ref().map(|reply| reply.body.len());
             ensure(
                 outcome.as_ref().is_ok_and(|reply| reply.body == sent),
-                format!("got {found:?}, for a body of 1000000 bytes that are no text"),
-                "the same million bytes",
+                format!("got {found:?}, for a body of 3000000 bytes that are no text"),
+                "the same three million bytes",
                 "Pieces come as they like. Read as text or cut short, they are another body.",
                 READ,
             )

@@ -439,6 +439,11 @@ mod exercise_3_safety {
         let status = |code| reqwest::StatusCode::from_u16(code).expect("a status");
         let mut errors = vec![
             broken(),
+            ApiError::Connection {
+                executed: Executed::Yes,
+                cause: "half of the answer".into(),
+            },
+            ApiError::timed_out(Phase::Read, Executed::Yes),
             never_sent(),
             ApiError::NotFound,
             ApiError::BulkheadFull,
@@ -1589,6 +1594,13 @@ mod exercise_6_retry {
                     1,
                 ),
                 ("a success on a retry", get(), second(), 3, 0),
+                (
+                    "a success after a refused connection",
+                    get(),
+                    vec![Outcome::Refused.into(), Play::status(200)],
+                    3,
+                    0,
+                ),
             ] {
                 let budget = Arc::new(RetryBudget::new(5, 100));
                 while budget.withdraw() {}

@@ -254,7 +254,11 @@ mod exercise_2_reading {
                 "soon",
                 "ms",
                 "2 parsecs",
+                "5xms",
+                "5€",
+                "５s",
             ] {
+                given(format!("the text {text:?}"));
                 let found = Duration::read(text);
                 ensure(
                     found.is_err(),

@@ -16,7 +16,7 @@ pub const PATHS: &[(&str, &str)] = &[
     ),
     (
         "/late/{code}",
-        "like /status, but 4 KiB of body come 10 ms after the head",
+        "like /status, but with 20 KiB of body, in two parts that come later",
     ),
     (
         "/delay/{seconds}",
@@ -101,13 +101,13 @@ pub const PATHS: &[(&str, &str)] = &[
 /// No wait of the service is longer than an hour, in seconds.
 const LONGEST_WAIT: f64 = 3600.0;
 /// No body of the service is larger, in bytes.
-pub(crate) const LARGEST_BODY: usize = 1_000_000;
+pub(crate) const LARGEST_BODY: usize = 4_000_000;
 
 /// What to do with a request.
 pub(crate) enum Action {
     Answer(Answer),
     AnswerAfter(Duration, Answer),
-    /// The head at once, the body after a moment.
+    /// The head at once, each half of the body after a moment.
     AnswerInParts(Answer),
     Break(Fault),
     Echo,
@@ -143,7 +143,7 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
         ["late", code] => status(code).map(|answer| match answer {
             Action::Answer(mut answer) => {
                 if ![204, 304].contains(&answer.status) {
-                    answer.body = vec![b'.'; 4096];
+                    answer.body = vec![b'.'; 20 * 1024];
                 }
                 Action::AnswerInParts(answer)
             }

@@ -301,8 +301,11 @@ async fn answer_after(
 async fn in_parts(connection: &mut Connection, answer: &Answer) -> io::Result<u16> {
     let head = answer.head(answer.body.len());
     connection.send_raw(head.as_bytes()).await?;
-    unless_client_leaves(connection, tokio::time::sleep(Duration::from_millis(10))).await?;
-    connection.send_raw(&answer.body).await?;
+    let (first, second) = answer.body.split_at(answer.body.len() / 2);
+    for half in [first, second] {
+        unless_client_leaves(connection, tokio::time::sleep(Duration::from_millis(10))).await?;
+        connection.send_raw(half).await?;
+    }
     Ok(answer.status)
 }
 
