@@ -1,5 +1,5 @@
 // Mistake: the permits are an atomic number that is read, compared and then added to, and nothing else counts them.
-// Caught by: exercise_2_permits::callers_that_come_and_go_find_no_more_than_there_is
+// Caught by: exercise_3_queue::first_come_first_served
 // ANCHOR: exercise_6_2_use
 use std::sync::atomic::{AtomicUsize, Ordering};
 
