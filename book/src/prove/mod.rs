@@ -118,7 +118,7 @@ impl Judged {
 
 /// Puts a candidate in place of the learner's crate, in a copy, and runs its suite;
 /// at first only the checks of the exercise that should catch it, if one should.
-/// A mistake that shows by chance, such as a race, has three tries to show.
+/// A mistake that shows by chance, such as a race, has ten tries to show.
 ///
 /// # Errors
 /// When the copy cannot be made or cargo cannot be started.
@@ -133,7 +133,7 @@ pub fn judge(scratch: &Scratch, step: &Step, candidate: &Candidate) -> Result<Ju
         .filter(|_| !candidate.elsewhere);
     let module = exercise.and_then(|check| check.split("::").next());
     scratch.narrow(step, module)?;
-    let mut tries = 3;
+    let mut tries = 10;
     loop {
         let checks = match scratch.check(step)? {
             Run::DoesNotCompile(said) => return Ok(Judged::broken(said)),
