@@ -417,6 +417,32 @@ mod exercise_2_write {
     }
 
     #[test]
+    fn an_answer_may_come_before_the_upload_is_over() -> Verdict {
+        check(async {
+            let service = start();
+            let config = TimeoutConfig {
+                write: 3 * SHORT,
+                ..limits(LONG, 3 * SHORT)
+            };
+            let client = TimeoutClient::new(&service.url(), config);
+            let request = Request::post("/upload/refused", vec![b'x'; LARGE]);
+            let (outcome, elapsed) = timed(client.attempt(&request)).await;
+            let status = outcome.as_ref().err().and_then(ApiError::status);
+            ensure(
+                status.is_some_and(|status| status == 413),
+                format!(
+                    "got {outcome:?} after {elapsed:?}, from a service that answers 413 at once \
+                     and reads no more; write and read time-out were 300 ms"
+                ),
+                "the 413: wait for the answer and for progress at the same time",
+                "A service that refuses an upload does not read it first. A client that does not \
+                 listen while it sends takes a clear no for a slow network, and may try it again.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn write_strikes_exactly_when_it_says() -> Verdict {
         check_in_virtual_time(async {
             let config = TimeoutConfig {

@@ -1853,6 +1853,40 @@ mod exercise_6_retry {
     }
 
     #[test]
+    fn the_wait_that_was_decided_on_is_the_one_that_is_waited() -> Verdict {
+        check_in_virtual_time(async {
+            let numbers = std::sync::Mutex::new([0.2, 0.9].into_iter().cycle());
+            let draw = move || numbers.lock().unwrap().next().unwrap_or_default();
+            let script = always(500);
+            let jittery = RetryConfig {
+                jitter: true,
+                ..steady(2)
+            };
+            let decided = jittery.wait(0, 0.2);
+            let left = decided + SECOND / 4;
+            let retry = Retry::new(script.clone(), jittery).with_random(draw);
+            let request = Request {
+                deadline: Some(tokio::time::Instant::now() + left),
+                ..Request::get("/json")
+            };
+            let outcome = retry.send(&request).await;
+            let waits = script.waits();
+            ensure(
+                waits.len() == 1 && near(waits[0], decided),
+                format!(
+                    "{}, and returned {outcome:?}; the random numbers were 0.2, 0.9, 0.2 …, and \
+                     {left:?} were left",
+                    seen(&script)
+                ),
+                &format!("one wait of {decided:?}: draw once for each, and wait as was decided"),
+                "A second draw is another wait, for which nobody asked whether there is time. It \
+                 may be too long, or none at all, and then the retry comes at once.",
+                "the book, step 4: Retry-After and the deadline",
+            )
+        })
+    }
+
+    #[test]
     fn a_success_is_never_logged_as_giving_up() -> Verdict {
         check_in_virtual_time(async {
             let script = Script::new([Play::status(500), Play::status(200)]);

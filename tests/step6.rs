@@ -410,14 +410,14 @@ mod exercise_2_permits {
             // long as nobody minds. A limiter that is right fails in none of them.
             let end = std::time::Instant::now() + ms(150);
             while std::time::Instant::now() < end {
-                let rush = Rush::of(&limiter(1, 0));
+                let rush = Rush::of(&limiter(1, 0))?;
                 ensure(
-                    (rush.waits, rush.together, rush.panics) == (0, 0, 0),
+                    (rush.waits, rush.together) == (0, 0),
                     format!(
                         "gave a place to wait to {} of {} callers on four threads, who came and \
                          left again at once, and let {} run while another one did, with \
-                         max_concurrent 1 and max_queue 0; threads that panicked: {}",
-                        rush.waits, rush.callers, rush.together, rush.panics
+                         max_concurrent 1 and max_queue 0",
+                        rush.waits, rush.callers, rush.together
                     ),
                     "run or refuse, and one at a time. Look and take in one step, and free the \
                      permit before you count its owner as gone",
@@ -439,13 +439,11 @@ mod exercise_2_permits {
         waits: usize,
         /// How many got a permit while another one was out.
         together: usize,
-        /// On how many threads the limiter panicked.
-        panics: usize,
     }
 
     impl Rush {
         /// Lets callers come and go on four threads at once.
-        fn of(limiter: &Limiter) -> Rush {
+        fn of(limiter: &Limiter) -> Result<Rush, Failure> {
             let together = std::sync::Barrier::new(4);
             let running = AtomicUsize::new(0);
             let come_and_go = || {
@@ -461,23 +459,24 @@ mod exercise_2_permits {
                         Entry::Wait(_) => rush.waits += 1,
                         Entry::Refuse => {}
                     }
+                    // Whatever it says, it must not panic.
+                    let _ = limiter.waiting();
                 }
                 rush
             };
             let mut all = Rush::default();
+            given("callers on four threads, who come and go");
             std::thread::scope(|scope| {
-                let threads: Vec<_> = (0..4).map(|_| scope.spawn(come_and_go)).collect();
+                let caught = || scope.spawn(|| lab::catch_on_this_thread(come_and_go));
+                let threads: Vec<_> = (0..4).map(|_| caught()).collect();
                 for thread in threads {
-                    let Ok(rush) = thread.join() else {
-                        all.panics += 1;
-                        continue;
-                    };
+                    let rush = thread.join().expect("a panic is caught on its thread")?;
                     all.callers += rush.callers;
                     all.waits += rush.waits;
                     all.together += rush.together;
                 }
-            });
-            all
+                Ok(all)
+            })
         }
     }
 
@@ -1310,12 +1309,16 @@ mod exercise_4_layer {
             let bulkhead = bulkhead(&service, limits(1, 0, LONG));
             let handed_on = "Only the service's own error says whether asking again could help.";
             for (round, why) in [handed_on, LEAK, LEAK].iter().enumerate() {
-                let outcome = bulkhead.send(&Request::get("/fails")).await;
+                let (outcome, elapsed) = timed(bulkhead.send(&Request::get("/fails"))).await;
                 let status = outcome.as_ref().err().and_then(ApiError::status);
                 ensure(
-                    status.is_some_and(|status| status == 503),
-                    format!("returned {outcome:?} for failing call number {}", round + 1),
-                    "the service's 503, each time",
+                    status.is_some_and(|status| status == 503) && near(elapsed, ms(50)),
+                    format!(
+                        "returned {outcome:?} for failing call number {} after {}",
+                        round + 1,
+                        shown(elapsed)
+                    ),
+                    "the service's 503, each time, as soon as it is there: after 50 ms",
                     why,
                     READ,
                 )?;

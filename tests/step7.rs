@@ -537,6 +537,9 @@ mod exercise_2_reading {
                 ("RESILIENT_TIMEOUTS_READ", "timeouts.read", "half a minute"),
                 ("RESILIENT_RETRY_JITTER", "retry.jitter", "TRUE"),
                 ("RESILIENT_PRESET", "preset", "Batch"),
+                ("RESILIENT_PRESET", "preset", "batch "),
+                ("RESILIENT_RETRY_MAX_ATTEMPTS", "retry.max_attempts", " 3"),
+                ("RESILIENT_AUTH_TOKEN", "auth_token", "zq9\n"),
                 ("RESILIENT_AUTH_TOKEN", "auth_token", "Bearer zq9"),
             ] {
                 let Reading { problems, .. } = reading("", &[(name, text)]);

@@ -11,6 +11,7 @@ pub mod command;
 pub mod exercise;
 pub mod job;
 pub mod links;
+pub mod narrow;
 pub mod place;
 pub mod prove;
 pub mod record;

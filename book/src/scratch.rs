@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::checks::{self, Limits, Run};
 use crate::job::Stop;
 use crate::place::{Root, Step, read};
-use crate::{cargo, exercise, region, stubs};
+use crate::{cargo, exercise, narrow, region, stubs};
 
 /// Folders of the root that are no part of a copy.
 const LEFT_OUT: [&str; 3] = ["target", ".git", "output"];
@@ -130,18 +130,17 @@ impl Scratch {
         }
     }
 
-    /// Leaves out of a step what is not needed to run its checks: the demo and, if a
-    /// `module` of the suite is named, all others. It halves the time of a build.
-    /// Lines keep their numbers.
+    /// Leaves out of a step what is not needed to run its checks: the demo and, if some
+    /// `checks` are named, all others. It halves the time of a build, and more.
     ///
     /// # Errors
     /// When a file cannot be read or written.
-    pub fn narrow(&self, step: &Step, module: Option<&str>) -> Result<()> {
+    pub fn narrow(&self, step: &Step, checks: &[&str]) -> Result<()> {
         let package = step.package();
         let suite = format!("tests/{package}.rs");
         let mut text = read(&self.home.join(&suite))?;
-        if let Some(module) = module {
-            text = only_module(&text, module);
+        if !checks.is_empty() {
+            text = narrow::only(&text, checks);
         }
         write_if_changed(&self.copy.join(&suite), &text)?;
         let manifest = format!("steps/{}/Cargo.toml", step.folder);
@@ -207,36 +206,6 @@ pub fn replacements(path: &Path) -> Result<Replacements> {
         bail!("{} has no region", path.display());
     }
     Ok(found)
-}
-
-/// A suite with blank lines in place of all modules but one, and those that it uses.
-fn only_module(suite: &str, module: &str) -> String {
-    let begins = |line: &str| Some(line.strip_prefix("mod ")?.strip_suffix(" {")?.to_owned());
-    let mut modules: BTreeMap<String, String> = BTreeMap::new();
-    let mut inside: Option<String> = None;
-    for line in suite.lines() {
-        inside = begins(line).or(inside);
-        if let Some(name) = &inside {
-            let text = modules.entry(name.clone()).or_default();
-            *text += line;
-        }
-        inside = inside.filter(|_| line != "}");
-    }
-    let wanted = modules.get(module).map_or("", String::as_str);
-    let is_kept = |name: &str| name == module || wanted.contains(&format!("{name}::"));
-    let mut text = String::new();
-    let mut is_left_out = false;
-    for line in suite.lines() {
-        if let Some(name) = begins(line) {
-            is_left_out = !is_kept(&name);
-        }
-        if !is_left_out {
-            text.push_str(line);
-        }
-        text.push('\n');
-        is_left_out &= line != "}";
-    }
-    text
 }
 
 fn replace(source: &str, name: &str, replacement: &str) -> Result<String> {
@@ -326,15 +295,6 @@ fn write_if_changed(path: &Path, text: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_other_modules_of_a_suite_are_left_blank() {
-        let suite = "use a;\n\nmod x {\n    fn f() {}\n}\n\nmod y {\n    fn g() {}\n}\nfn h() {}\n";
-        let expected = "use a;\n\n\n\n\n\nmod y {\n    fn g() {}\n}\nfn h() {}\n";
-        assert_eq!(only_module(suite, "y"), expected);
-        let used = suite.replace("fn g() {}", "fn g() { x::f() }");
-        assert_eq!(only_module(&used, "y"), used);
-    }
 
     #[test]
     fn a_region_is_replaced_with_its_indentation() {

@@ -5,6 +5,7 @@
 
 mod messages;
 mod proof;
+mod queue;
 mod states;
 
 pub use proof::{Options, Proof, Total, run};
@@ -27,8 +28,8 @@ pub struct Candidate {
     pub what: String,
     /// The check that catches it; `None` if it is right.
     pub caught_by: Option<String>,
-    /// It is the wrong solution for checks of other exercises, too.
-    pub elsewhere: bool,
+    /// Other checks for which it is the wrong solution.
+    pub also: Vec<String>,
 }
 
 /// How a suite judged a candidate.
@@ -90,12 +91,22 @@ pub fn describe(path: &Path, is_wrong: bool) -> Result<Candidate> {
         true => (field("Mistake")?, Some(field("Caught by")?.to_owned())),
         false => (field("Right")?, None),
     };
+    let lines = source.lines();
+    let also = lines.filter_map(|line| line.strip_prefix("// Also caught by: "));
     Ok(Candidate {
         path: path.to_owned(),
         what: what.to_owned(),
         caught_by,
-        elsewhere: source.contains("// Also caught by: "),
+        also: also.map(|check| check.trim().to_owned()).collect(),
     })
+}
+
+impl Candidate {
+    /// The checks that it has to fail; none if it is right.
+    pub fn checks(&self) -> Vec<&str> {
+        let checks = self.caught_by.iter().chain(&self.also);
+        checks.map(String::as_str).collect()
+    }
 }
 
 /// A verdict, and what it rests on.
@@ -117,7 +128,7 @@ impl Judged {
 }
 
 /// Puts a candidate in place of the learner's crate, in a copy, and runs its suite;
-/// at first only the checks of the exercise that should catch it, if one should.
+/// at first only the checks that should catch it, if some should.
 /// A mistake that shows by chance, such as a race, has ten tries to show.
 ///
 /// # Errors
@@ -127,12 +138,7 @@ pub fn judge(scratch: &Scratch, step: &Step, candidate: &Candidate) -> Result<Ju
     if let Err(error) = scratch.put_solution(step, regions) {
         return Ok(Judged::broken(error.to_string()));
     }
-    let exercise = candidate
-        .caught_by
-        .as_deref()
-        .filter(|_| !candidate.elsewhere);
-    let module = exercise.and_then(|check| check.split("::").next());
-    scratch.narrow(step, module)?;
+    scratch.narrow(step, &candidate.checks())?;
     let mut tries = 10;
     loop {
         let checks = match scratch.check(step)? {
@@ -145,29 +151,40 @@ pub fn judge(scratch: &Scratch, step: &Step, candidate: &Candidate) -> Result<Ju
         if tries == 0 || !is_lucky {
             return Ok(Judged { verdict, checks });
         }
-        scratch.narrow(step, None)?;
+        scratch.narrow(step, &[])?;
     }
 }
 
 fn verdict(candidate: &Candidate, checks: &[Check]) -> Verdict {
-    let failed = checks
-        .iter()
-        .filter(|check| check.outcome != Outcome::Passed)
-        .map(|check| check.name.clone());
-    let failed: Vec<_> = failed.collect();
+    let failed = checks.iter().filter(|it| it.outcome != Outcome::Passed);
+    let failed: Vec<_> = failed.map(|check| check.name.clone()).collect();
     let Some(expected) = &candidate.caught_by else {
         return match failed.is_empty() {
             true => Verdict::Accepted,
             false => Verdict::Accused(failed),
         };
     };
-    let Some(check) = checks.iter().find(|check| check.name == *expected) else {
-        return Verdict::Broken(format!("there is no check {expected}"));
-    };
-    match &check.outcome {
-        Outcome::Failed(message) => Verdict::Caught(message.clone()),
-        Outcome::TimedOut => Verdict::Caught("did not end, and was stopped".into()),
-        _ if failed.is_empty() => Verdict::Survived,
+    for name in candidate.checks() {
+        if !checks.iter().any(|check| check.name == name) {
+            return Verdict::Broken(format!("there is no check {name}"));
+        }
+    }
+    if failed.is_empty() {
+        return Verdict::Survived;
+    }
+    let mut wanted = candidate.checks().into_iter();
+    if !wanted.all(|name| failed.iter().any(|failed| failed == name)) {
+        return Verdict::CaughtByAnother(failed);
+    }
+    match checks.iter().find(|check| check.name == *expected) {
+        Some(Check {
+            outcome: Outcome::Failed(message),
+            ..
+        }) => Verdict::Caught(message.clone()),
+        Some(Check {
+            outcome: Outcome::TimedOut,
+            ..
+        }) => Verdict::Caught("did not end, and was stopped".into()),
         _ => Verdict::CaughtByAnother(failed),
     }
 }

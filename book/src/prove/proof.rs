@@ -1,13 +1,15 @@
 //! The proof run: all wrong solutions, all right ones, and all states between.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
+use super::queue::Queue;
 use super::states::wrong_checks;
 use super::{Candidate, Judged, State, Verdict, candidates, judge, messages};
-use crate::checks::{Outcome, Run};
+use crate::checks::Outcome;
+use crate::exercise;
 use crate::place::{Root, Step};
 use crate::scratch::{Replacements, Scratch};
 
@@ -62,44 +64,34 @@ pub fn run(
     options: &Options,
     tell: impl Fn(usize, usize, &str) + Sync,
 ) -> Result<Proof> {
-    let mut work = VecDeque::new();
+    let mut proof = Proof::default();
     for step in &options.steps {
-        messages::none_is_left_over(root, step)?;
-        let solutions = candidates(root, step)?.into_iter();
-        let chosen = solutions.filter(|c| root.name_of(&c.path).contains(&options.only));
-        let mut chosen: Vec<_> = chosen.collect();
-        // Those for the same exercise after one another: less has to be built.
-        chosen.sort_by(|a, b| a.caught_by.cmp(&b.caught_by));
-        work.extend(
-            chosen
-                .into_iter()
-                .map(|candidate| (step.clone(), Work::Solution(candidate))),
-        );
-        if options.only.is_empty() {
-            let states = State::between(root, step)?.into_iter();
-            work.extend(states.map(|state| (step.clone(), Work::State(state))));
-        }
-    }
-    let len = work.len();
-    let (queue, proof) = (Mutex::new(work), Mutex::new(Proof::default()));
-    let first = Scratch::lane(root, 0)?;
-    for step in &options.steps {
-        let checks = reference(&first, step)?;
-        let mut proof = proof.lock().unwrap_or_else(PoisonError::into_inner);
+        let checks = exercise::checks(root, step)?.into_iter().collect();
         proof.0.entry(step.package()).or_default().checks = checks;
     }
+    let queue = work(root, options)?;
+    let len = queue.len();
+    let (queue, proof) = (Mutex::new(queue), Mutex::new(proof));
     let worker = |scratch: &Scratch| -> Result<()> {
+        let mut group = None;
         loop {
-            let next = lock(&queue).pop_front();
-            let Some((step, work)) = next else {
+            let next = lock(&queue).next(group.as_ref());
+            let Some((of, (step, work))) = next else {
                 return Ok(());
             };
+            group = Some(of);
             let line = one(root, options, scratch, &step, &work, &proof)?;
             tell(len - lock(&queue).len(), len, &line);
         }
     };
     let worker = &worker;
     std::thread::scope(|scope| -> Result<()> {
+        let first = Scratch::lane(root, 0)?;
+        if let Some(step) = options.steps.last() {
+            // What the other lanes then take over.
+            first.put_solution(step, Replacements::new())?;
+            first.check(step)?;
+        }
         let mut others = Vec::new();
         for lane in 1..options.lanes.max(1) {
             let scratch = Scratch::lane(root, lane)?;
@@ -119,14 +111,29 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The names of all checks of a step, which the reference passes.
-fn reference(scratch: &Scratch, step: &Step) -> Result<BTreeSet<String>> {
-    scratch.put_solution(step, Replacements::new())?;
-    scratch.narrow(step, None)?;
-    let Run::Ended(checks) = scratch.check(step)? else {
-        anyhow::bail!("the reference of {} cannot be checked", step.package());
-    };
-    Ok(checks.into_iter().map(|check| check.name).collect())
+/// All that there is to do, grouped by what has to be built for it: solutions by the
+/// exercise whose checks they fail, and apart from them what needs the whole suite.
+fn work(root: &Root, options: &Options) -> Result<Queue<String, (Step, Work)>> {
+    let mut work = Vec::new();
+    for step in &options.steps {
+        messages::none_is_left_over(root, step)?;
+        let all = format!("{} whole", step.package());
+        let mut chosen = candidates(root, step)?;
+        chosen.retain(|candidate| root.name_of(&candidate.path).contains(&options.only));
+        chosen.sort_by(|a, b| a.caught_by.cmp(&b.caught_by));
+        for candidate in chosen {
+            let check = candidate.caught_by.as_deref();
+            let module = check.and_then(|check| check.split("::").next());
+            let group = module.map(|module| format!("{} {module}", step.package()));
+            let group = group.unwrap_or_else(|| all.clone());
+            work.push((group, (step.clone(), Work::Solution(candidate))));
+        }
+        if options.only.is_empty() {
+            let states = State::between(root, step)?.into_iter();
+            work.extend(states.map(|state| (all.clone(), (step.clone(), Work::State(state)))));
+        }
+    }
+    Ok(Queue::new(work))
 }
 
 /// Does one piece of work and adds to the proof what came of it.

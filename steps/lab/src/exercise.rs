@@ -81,6 +81,21 @@ pub async fn catch<T>(work: impl Future<Output = T>) -> Result<T, Stopped> {
     .await;
     // Dropping the work may panic too: that is still part of it.
     let _ = panic::catch_unwind(AssertUnwindSafe(|| drop(work)));
+    settle(outcome)
+}
+
+/// The same for work without an `.await`, on a thread of its own.
+///
+/// # Errors
+/// When `work` panicked.
+pub fn catch_on_this_thread<T>(work: impl FnOnce() -> T) -> Result<T, Stopped> {
+    install_hook();
+    CAUGHT.set(Some(Vec::new()));
+    settle(panic::catch_unwind(AssertUnwindSafe(work)).ok())
+}
+
+/// Ends catching: the outcome, or why there is none.
+fn settle<T>(outcome: Option<T>) -> Result<T, Stopped> {
     let mut caught = CAUGHT.take().unwrap_or_default();
     let to_do = caught.iter().position(|s| matches!(s, Stopped::ToDo(_)));
     match (to_do, outcome) {

@@ -25,6 +25,7 @@ pub(crate) enum Fault {
     StallChunked,
     Garbage,
     ReadNothing,
+    AnswerUnread,
 }
 
 /// Half of a body of this length is what a broken answer sends.
@@ -48,6 +49,7 @@ impl Fault {
             "/stall/chunked" => Fault::StallChunked,
             "/garbage" => Fault::Garbage,
             "/upload/stuck" => Fault::ReadNothing,
+            "/upload/refused" => Fault::AnswerUnread,
             _ => return None,
         })
     }
@@ -68,12 +70,13 @@ impl Fault {
             Fault::StallAfterHead(_) => "stalled after its head",
             Fault::Garbage => "sent rubbish",
             Fault::ReadNothing => "left the body unread",
+            Fault::AnswerUnread => "refused, body unread",
         }
     }
 
     /// Whether the request's body is left unread.
     pub fn leaves_body(self) -> bool {
-        self == Fault::ReadNothing
+        matches!(self, Fault::ReadNothing | Fault::AnswerUnread)
     }
 
     /// Breaks the exchange. The connection is closed when this returns.
@@ -111,6 +114,12 @@ impl Fault {
             }
             Fault::Hang => connection.client_leaves().await,
             Fault::ReadNothing => wait_for_break(&connection).await,
+            Fault::AnswerUnread => {
+                let refusal = Answer::new(413, "too large\n").with("connection", "close");
+                connection.send(&refusal).await?;
+                // Closed now, with bytes unread, it would be reset, and the answer lost.
+                wait_for_break(&connection).await;
+            }
         }
         Ok(Ended::Broken(self.name()))
     }

@@ -30,7 +30,7 @@ mod service;
 pub mod timeline;
 
 pub use address::{Occupied, SilentAddress, refusing_address, silent_address};
-pub use exercise::{Stopped, ToDo, catch, find_to_do, to_do_in};
+pub use exercise::{Stopped, ToDo, catch, catch_on_this_thread, find_to_do, to_do_in};
 pub use record::{Ended, Seen};
 pub use routes::PATHS;
 pub use service::PracticeService;

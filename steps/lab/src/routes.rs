@@ -88,6 +88,10 @@ pub const PATHS: &[(&str, &str)] = &[
         "POST: reads nothing of the body, so a writer stalls",
     ),
     (
+        "/upload/refused",
+        "POST: answers 413 at once, and reads nothing of the body",
+    ),
+    (
         "/upload/slow/{seconds}",
         "POST: pauses before each 4 MiB that it reads",
     ),

@@ -1,5 +1,6 @@
 // Mistake: `is_connect` is asked first, and it is also true when connecting timed out.
 // Caught by: exercise_3_transport::a_connect_time_out_was_never_sent
+// Also caught by: exercise_3_transport::the_message_tells_one_outage_from_another
 // ANCHOR: exercise_2_3
 use crate::{Executed, Phase};
 

@@ -1,5 +1,6 @@
 // Mistake: the end of the body closes the channel, and that is treated as impossible.
 // Caught by: exercise_2_write::no_answer_after_an_upload_is_a_read_time_out
+// Also caught by: exercise_2_write::a_small_upload_arrives
 // ANCHOR: exercise_3_2
 let (body, mut left) = crate::upload::observed(body);
 let sending = builder.body(body).send();

@@ -1,5 +1,7 @@
 // Mistake: the deadline is written into the request, and nobody ends the call when it comes.
 // Caught by: exercise_5_deadline::the_call_ends_at_the_deadline
+// Also caught by: exercise_5_deadline::the_work_is_stopped_and_not_only_left_alone
+// Also caught by: exercise_5_deadline::a_dripping_body_is_cut_off_on_the_wire_too
 // ANCHOR: exercise_3_5
 use step2::{Executed, Phase};
 

@@ -1,5 +1,6 @@
 // Mistake: a request of which only a part was sent counts as executed.
 // Caught by: exercise_2_write::write_strikes_exactly_when_it_says
+// Also caught by: exercise_2_write::read_strikes_exactly_when_it_says_after_an_upload
 // ANCHOR: exercise_3_2
 let (body, mut left) = crate::upload::observed(body);
 let sending = builder.body(body).send();

@@ -1,5 +1,6 @@
 // Mistake: the budget is asked before all else, so retries that never happen are paid for.
 // Caught by: exercise_6_retry::only_a_retry_that_happens_is_paid_for
+// Also caught by: exercise_6_retry::what_the_client_refused_itself_is_neither_retried_nor_paid_for
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();

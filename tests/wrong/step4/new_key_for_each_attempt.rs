@@ -1,5 +1,6 @@
 // Mistake: each attempt gets a key of its own, so the service takes it for another order.
 // Caught by: exercise_6_retry::an_order_with_a_key_is_sent_again_with_the_same_key
+// Also caught by: exercise_6_retry::an_order_with_a_key_is_placed_once
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();

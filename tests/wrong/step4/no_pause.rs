@@ -1,5 +1,7 @@
 // Mistake: the next attempt is made at once.
 // Caught by: exercise_6_retry::the_waits_are_those_of_the_schedule_and_none_follows_the_last_failure
+// Also caught by: exercise_6_retry::two_calls_do_not_wait_alike
+// Also caught by: exercise_6_retry::a_dropped_call_stops
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();

@@ -1,5 +1,6 @@
 // Mistake: the last attempt is never made.
 // Caught by: exercise_6_retry::attempts_include_the_first
+// Also caught by: exercise_6_retry::a_success_on_a_retry_is_a_success
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();

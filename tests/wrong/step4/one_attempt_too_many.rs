@@ -1,5 +1,6 @@
 // Mistake: `max_attempts` is read as the number of retries, so there is one attempt too many.
 // Caught by: exercise_6_retry::attempts_include_the_first
+// Also caught by: exercise_6_retry::retries_use_one_connection
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();

@@ -1,5 +1,6 @@
 // Mistake: only an answer of 500 to 599 is retried, and a broken connection is not.
 // Caught by: exercise_6_retry::a_broken_connection_is_retried
+// Also caught by: exercise_6_retry::a_body_cut_off_is_retried_on_the_wire
 // ANCHOR: exercise_4_6
 self.budget.deposit();
 let path = request.path_for_log();

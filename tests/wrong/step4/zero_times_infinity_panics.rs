@@ -1,6 +1,5 @@
 // Mistake: zero times infinity is no number, and a duration made of it is a panic.
 // Caught by: exercise_1_schedule::a_zero_first_wait_stays_zero
-// Also caught by: exercise_2_jitter::the_largest_wait_there_is_does_not_panic
 // ANCHOR: exercise_4_1
 let exponent = i32::try_from(retry).unwrap_or(i32::MAX);
 let seconds = self.first_wait.as_secs_f64() * self.multiplier.powi(exponent);

@@ -1,5 +1,6 @@
 // Mistake: a success empties the window: only failures in a row open it.
 // Caught by: exercise_4_opening::failures_need_not_come_in_a_row
+// Also caught by: exercise_4_opening::below_the_rate_it_stays_closed
 // ANCHOR: exercise_5_4
 match verdict {
     Verdict::Success => *window = Window::new(self.config.window),

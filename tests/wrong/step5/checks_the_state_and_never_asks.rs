@@ -1,5 +1,6 @@
 // Mistake: a call is made only while the circuit is not open, so it never becomes half-open.
 // Caught by: exercise_6_layer::it_closes_when_the_service_is_well_again
+// Also caught by: exercise_6_layer::fifty_callers_at_once_make_two_probes
 // ANCHOR: exercise_5_6
 if self.state() == State::Open {
     let retry_in = std::time::Duration::from_secs(7);

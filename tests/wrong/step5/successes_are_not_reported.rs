@@ -1,5 +1,6 @@
 // Mistake: only failures are reported: a half-open circuit never closes.
 // Caught by: exercise_6_layer::it_closes_when_the_service_is_well_again
+// Also caught by: exercise_6_layer::a_whole_outage_cold_and_warm
 // ANCHOR: exercise_5_6
 let ticket = self
     .step(Machine::admit)

@@ -1,5 +1,6 @@
 // Mistake: who makes it half-open is refused, and only the next may ask.
 // Caught by: exercise_3_admission::the_open_time_ends_exactly_at_its_end
+// Also caught by: exercise_3_admission::time_alone_changes_nothing
 // ANCHOR: exercise_5_3
 if let Some(retry_in) = self.open_time_left(now) {
     if retry_in.is_zero() {

@@ -1,5 +1,6 @@
 // Mistake: the permit is forgotten, to be added again by hand, which nobody does.
 // Caught by: exercise_2_permits::a_permit_that_is_dropped_can_be_had_again
+// Also caught by: exercise_2_permits::a_permit_and_a_place_come_back_from_a_panic
 // ANCHOR: exercise_6_2_permit
 pub struct Permit<'a> {
     _inside: Place<'a>,

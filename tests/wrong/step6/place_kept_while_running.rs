@@ -1,5 +1,6 @@
 // Mistake: whoever has waited keeps the place in the queue while running.
 // Caught by: exercise_3_queue::a_waiter_gets_the_permit_that_comes_back
+// Also caught by: exercise_3_queue::a_long_queue_gets_its_turns_one_after_the_other
 // ANCHOR: exercise_6_2_use
 use tokio::sync::{Semaphore, SemaphorePermit};
 // ANCHOR_END: exercise_6_2_use

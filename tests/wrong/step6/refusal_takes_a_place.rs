@@ -1,5 +1,6 @@
 // Mistake: the counter goes up before the decision, and a refusal does not take it down again.
 // Caught by: exercise_2_permits::a_refusal_takes_nothing
+// Also caught by: exercise_2_permits::a_place_that_is_dropped_can_be_had_again
 // ANCHOR: exercise_6_2
 let mut inside = self.inside();
 let admission = self.config.admit(*inside);

@@ -1,5 +1,7 @@
 // Mistake: nobody looks at the address.
 // Caught by: exercise_3_rules::an_address_is_one_and_holds_no_secret
+// Also caught by: exercise_3_rules::a_password_in_the_address_is_not_shown
+// Also caught by: exercise_3_rules::the_report_of_all_problems_can_be_read
 // ANCHOR: exercise_7_3
 let mut found = Vec::new();
 for (path, time) in self.times() {

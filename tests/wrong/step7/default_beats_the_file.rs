@@ -1,6 +1,6 @@
 // Mistake: the default is taken although the file says something else.
 // Caught by: exercise_2_reading::good_values_are_taken_from_both_places
-// Also caught by: exercise_3_rules::a_conflict_shows_each_value_and_its_origin and others
+// Also caught by: exercise_3_rules::a_conflict_shows_each_value_and_its_origin
 // ANCHOR: exercise_7_2
 let Some(setting) = self.layers.get(path) else {
     return default;

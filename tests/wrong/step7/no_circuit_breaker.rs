@@ -1,5 +1,6 @@
 // Mistake: there is no circuit breaker.
 // Caught by: exercise_4_order::the_circuit_breaker_sees_each_attempt
+// Also caught by: exercise_4_order::a_time_out_on_the_wire_counts_for_the_breaker
 // ANCHOR: exercise_7_4_order
 pub type Layered<T> = step3::Deadline<step4::Retry<step6::Bulkhead<step3::Timed<T>>>>;
 // ANCHOR_END: exercise_7_4_order

@@ -1,5 +1,6 @@
 // Mistake: the circuit breaker is outside of the retries: it sees one result of three attempts.
 // Caught by: exercise_4_order::the_circuit_breaker_sees_each_attempt
+// Also caught by: exercise_4_order::an_open_circuit_is_not_tried_again
 // ANCHOR: exercise_7_4_order
 pub type Layered<T> = step3::Deadline<step5::CircuitBreaker<step4::Retry<step6::Bulkhead<step3::Timed<T>>>>>;
 // ANCHOR_END: exercise_7_4_order

@@ -1,5 +1,6 @@
 // Mistake: first_wait must be below max_wait.
 // Caught by: exercise_3_rules::the_first_wait_is_not_longer_than_the_longest
+// Also caught by: exercise_3_rules::no_preset_breaks_a_rule
 // ANCHOR: exercise_7_3_conflicts
 let (timeouts, retry) = (&self.timeouts, &self.retry);
 let mut found = vec![

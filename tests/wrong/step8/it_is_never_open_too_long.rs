@@ -1,5 +1,6 @@
 // Mistake: the property knows when nobody may be admitted, and not when somebody must be.
 // Caught by: exercise_4_property::the_wedged_breaker_is_caught
+// Also caught by: exercise_4_property::the_touchy_breaker_is_caught
 // ANCHOR: exercise_8_4
 let mut breaker = breaker;
 let mut calls: Vec<Ticket> = Vec::new();

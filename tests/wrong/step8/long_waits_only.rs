@@ -1,5 +1,6 @@
 // Mistake: each wait is longer than the open time: what happens shortly before its end is not seen.
 // Caught by: exercise_4_property::the_premature_breaker_is_caught
+// Also caught by: exercise_4_property::the_grumpy_breaker_is_caught
 // ANCHOR: exercise_8_4
 let (mut breaker, mut rules) = (breaker, Rules::new());
 let mut calls: Vec<(Ticket, u32)> = Vec::new();
