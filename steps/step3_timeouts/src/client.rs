@@ -118,7 +118,8 @@ impl TimeoutClient {
     ///
     /// While a part of the body is left, the service must take the next piece
     /// of it within `write`; after that the head must come within `read`. A long
-    /// upload that makes progress is not cut off. [`upload::observed`](crate::upload::observed)
+    /// upload that makes progress is not cut off. An answer that comes before all of
+    /// the body has been taken counts as any other. [`upload::observed`](crate::upload::observed)
     /// gives you a body for reqwest, and the number of bytes that are left of it.
     ///
     /// Connecting is part of the first wait, as in `send_head`: so `connect` has
