@@ -170,6 +170,21 @@
     write(head, compiler ? compiles : (bad?.sentence ?? "") + first);
     write(text, compiler ? (compiler.says ?? "") : (bad?.message ?? ""));
     text.hidden = !text.textContent;
+    linkReading(text);
+  }
+
+  // "the book, step 4: Jitter" at the end of a message leads to that section. What the
+  // text says stays the same.
+  function linkReading(text) {
+    const said = text.textContent;
+    const found = said.match(/the book, ([^:\n]+): (.+)\s*$/);
+    if (!found || text.querySelector("a")) return;
+    const [, chapter, heading] = found.map((part) => part.trimEnd());
+    const page = chapter.startsWith("step ") ? chapter.replace(" ", "") : "resilience-101";
+    const id = heading.toLowerCase().replace(/\s+/g, "-").replace(/[^\w-]/g, "");
+    const where = make("a", { href: `${page}.html#${id}`, text: found[0].trimEnd() });
+    const end = found.index + where.textContent.length;
+    text.replaceChildren(said.slice(0, found.index), where, said.slice(end));
   }
 
   // The file and line of each place to edit becomes a link to the editor.

@@ -183,6 +183,11 @@ async fn a_save_turns_the_card_and_leaves_the_page_as_it_was() {
         message.as_str().unwrap().contains("Why it matters"),
         "{message}"
     );
+    let read = format!("{one}.querySelector('.verdict pre a')");
+    let section = format!("document.getElementById({read}.hash.slice(1)).tagName");
+    assert_eq!(browser.ask(&format!("return {section}")).await, "H2");
+    let page = browser.ask(&format!("return {read}.pathname")).await;
+    assert_eq!(page, "/step1.html");
 
     served.save("format!(");
     browser
