@@ -232,7 +232,8 @@
       const open = steps.get(name).report?.exercises.find((exercise) => exercise.state !== "done");
       if (!open) continue;
       next.href = placeToRead(name, open.number);
-      write(next, `Next: exercise ${open.number}, ${open.title}`);
+      const how = open.state === "to-do" ? "" : ` (${WORDS[open.state]})`;
+      write(next, `Next: exercise ${open.number}, ${open.title}${how}`);
       next.hidden = false;
       return;
     }
@@ -295,6 +296,15 @@
     write(demo.ended, news.ended ? `${whose}: ${news.ended}` : `${whose} runs.`);
   }
 
+  // Lines that the solution has and the file has not, and the other way round, stand out.
+  function showDifference(element, difference) {
+    const lines = difference.split(/(?<=\n)/).map((line) => {
+      const name = { "+": "added", "-": "removed" }[line[0]];
+      return name ? make("span", { class: name, text: line }) : line;
+    });
+    element.replaceChildren(...lines);
+  }
+
   // The solution as a difference from the reader's own file, when asked for.
   function offerDifferences() {
     for (const section of document.querySelectorAll("section.exercise")) {
@@ -309,7 +319,7 @@
         if (!fold.open) return;
         try {
           const difference = await act(`diff/${section.dataset.exercise}`);
-          write(text, difference || "Nothing: your file says the same.");
+          showDifference(text, difference || "Nothing: your file says the same.");
         } catch (error) {
           write(text, error.message);
         }

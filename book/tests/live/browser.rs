@@ -188,6 +188,25 @@ async fn a_save_turns_the_card_and_leaves_the_page_as_it_was() {
     assert_eq!(browser.ask(&format!("return {section}")).await, "H2");
     let page = browser.ask(&format!("return {read}.pathname")).await;
     assert_eq!(page, "/step1.html");
+    browser
+        .until("document.querySelector('a.workbook-next').textContent.endsWith('(failing)')")
+        .await;
+    let fold = format!("{one}.querySelector('details.difference')");
+    browser
+        .ask(&format!(
+            "{one}.querySelector('details.solution').open = true; {fold}.open = true"
+        ))
+        .await;
+    browser
+        .until(&format!(
+            "{fold}.querySelector('.added') && {fold}.querySelector('.removed')"
+        ))
+        .await;
+    browser
+        .ask(&format!(
+            "{one}.querySelector('details.solution').open = false"
+        ))
+        .await;
 
     served.save("format!(");
     browser
