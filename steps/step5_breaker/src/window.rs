@@ -37,7 +37,8 @@ impl Window {
         )
     }
 
-    /// The share of failures, from 0 to 1; 0 while it holds no result.
+    /// The share of failures, from 0 to 1: how many there are, divided by how many
+    /// results it holds, and not rounded. 0 while it holds no result.
     pub fn failure_rate(&self) -> f64 {
         todo!("exercise 5.1: the share of failures")
     }

@@ -1,0 +1,21 @@
+// Mistake: only GETs go through the breaker.
+// Caught by: exercise_6_layer::a_circuit_is_for_calls_of_every_kind
+// ANCHOR: exercise_5_6
+if request.method != reqwest::Method::GET {
+    return self.inner.send(request).await;
+}
+let ticket = self
+    .step(Machine::admit)
+    .map_err(|refused| ApiError::CircuitOpen {
+        retry_in: refused.retry_in,
+    })?;
+// From here on the ticket goes back, whatever happens.
+let mut admitted = Admitted {
+    breaker: self,
+    ticket: Some(ticket),
+    verdict: crate::Verdict::Ignored,
+};
+let outcome = self.inner.send(request).await;
+admitted.verdict = crate::verdict(&outcome);
+outcome
+// ANCHOR_END: exercise_5_6

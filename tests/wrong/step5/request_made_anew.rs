@@ -1,0 +1,18 @@
+// Mistake: what is sent is a new GET with the same path.
+// Caught by: exercise_6_layer::the_request_is_handed_on_as_it_was
+// ANCHOR: exercise_5_6
+let ticket = self
+    .step(Machine::admit)
+    .map_err(|refused| ApiError::CircuitOpen {
+        retry_in: refused.retry_in,
+    })?;
+// From here on the ticket goes back, whatever happens.
+let mut admitted = Admitted {
+    breaker: self,
+    ticket: Some(ticket),
+    verdict: crate::Verdict::Ignored,
+};
+let outcome = self.inner.send(&Request::get(&request.path)).await;
+admitted.verdict = crate::verdict(&outcome);
+outcome
+// ANCHOR_END: exercise_5_6
