@@ -18,6 +18,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
 
 const LONG: Duration = Duration::from_secs(5);
+const DAY: Duration = Duration::from_secs(24 * 3600);
 const LEAK: &str = "What does not come back is missing until somebody restarts the client: after \
                     a bad hour it refuses everything, while the service is well.";
 
@@ -109,6 +110,10 @@ mod exercise_1_admission {
                        that wraps around in a release build then refuses everybody.";
             decides((3, usize::MAX), &[2], Admission::Run, why)?;
             decides((3, usize::MAX), &[3, 1_000_000], Admission::Wait, why)?;
+            // Nothing is left of this number in half as many bits.
+            let half = usize::MAX / 2 + 1;
+            decides((3, half), &[3, 1_000_000], Admission::Wait, why)?;
+            decides((half, 0), &[3, 1_000_000], Admission::Run, why)?;
             let both = (usize::MAX, usize::MAX);
             decides(both, &[0, 1_000_000], Admission::Run, why)
         })
@@ -730,23 +735,27 @@ mod exercise_3_queue {
     #[test]
     fn the_longest_limit_there_is_does_not_panic() -> Verdict {
         check_in_virtual_time(async {
-            let limiter = limiter(1, 1);
-            let running = limiter.enter();
-            let place = place(&limiter, "nobody waited")?;
-            given("a limit of Duration::MAX");
-            let waiting = limiter.wait(place, Duration::MAX);
-            let ending = async {
-                sleep(ms(500)).await;
-                leave(running);
-            };
-            let (permit, ()) = tokio::join!(waiting, ending);
-            ensure(
-                permit.is_some(),
-                "gave up, although the permit came back and the limit was the largest there is",
-                "the permit: Instant + Duration::MAX panics, checked_add and tokio's timeout do not",
-                "Somebody will configure \"no limit\" as the largest number there is.",
-                READ,
-            )
+            for limit in [Duration::MAX, 50 * DAY] {
+                let limiter = limiter(1, 1);
+                let running = limiter.enter();
+                let place = place(&limiter, "nobody waited")?;
+                given(format!("a limit of {limit:?}"));
+                let waiting = limiter.wait(place, limit);
+                let ending = async {
+                    sleep(2 * DAY).await;
+                    leave(running);
+                };
+                let (permit, ()) = tokio::join!(waiting, ending);
+                ensure(
+                    permit.is_some(),
+                    format!("gave up with a limit of {limit:?}; the permit came back after 2 days"),
+                    "the permit: the limit is the one that was given. (Instant + Duration::MAX \
+                     panics; checked_add and tokio's timeout do not)",
+                    "Somebody will configure \"no limit\" as the largest number there is.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -978,12 +987,12 @@ mod exercise_4_layer {
         check_in_virtual_time(async {
             let service = Service::default();
             let bulkhead = bulkhead(&service, limits(1, 0, LONG));
-            let mut request = Request::post("/takes/0", "tea").with_idempotency_key("order-17");
+            let mut request = Request::post("/takes/0?n=1", "tea").with_idempotency_key("order-17");
             request.deadline = Some(Instant::now() + ms(1234));
             let deadline = request.deadline;
             let (outcome, elapsed) = timed(bulkhead.send(&request)).await;
             let handed_on = service.requests().first().is_some_and(|seen| {
-                seen.path == "/takes/0"
+                seen.path == "/takes/0?n=1"
                     && seen.body == "tea"
                     && seen.idempotency_key.as_deref() == Some("order-17")
                     && seen.deadline == deadline
@@ -1027,7 +1036,8 @@ mod exercise_4_layer {
                 if busy {
                     start(&bulkhead, "/takes/300").await;
                 }
-                let mut request = Request::post("/takes/0", "tea").with_idempotency_key("order-17");
+                let mut request =
+                    Request::post("/takes/0?n=1", "tea").with_idempotency_key("order-17");
                 request.deadline = deadline;
                 let _ = bulkhead.send(&request).await;
                 let sent = service.requests().last().map(parts_of);
@@ -1063,6 +1073,31 @@ mod exercise_4_layer {
             "{} {} {body:?} with {key} and {deadline}",
             request.method, request.path
         )
+    }
+
+    #[test]
+    fn a_call_of_any_kind_needs_a_permit() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 0, LONG));
+            let _running = start(&bulkhead, "/takes/1000").await;
+            for method in ["GET", "HEAD", "POST", "PUT", "DELETE"] {
+                let mut request = Request::get("/health");
+                request.method = method.parse().expect("a method");
+                let outcome = bulkhead.send(&request).await;
+                ensure(
+                    matches!(outcome, Err(ApiError::BulkheadFull)),
+                    format!(
+                        "returned {outcome:?} to {method} /health, while the only permit was out"
+                    ),
+                    "BulkheadFull, as for any other call",
+                    "What goes past the bulkhead is not limited, and an outage has it first: a \
+                     service that is slow is asked for its health by everybody.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
     }
 
     #[test]
@@ -1259,14 +1294,14 @@ mod exercise_4_layer {
             let service = Service::default();
             let bulkhead = bulkhead(&service, limits(1, 1, ms(200)));
             let first = start(&bulkhead, "/takes/150").await;
-            let second = start(&bulkhead, "/takes/10000").await;
+            let second = start(&bulkhead, "/takes/7200000").await;
             let outcomes = all(vec![first, second]).await;
             let after = outcomes.last().map(|(_, elapsed)| *elapsed);
             ensure(
                 outcomes.iter().all(|(outcome, _)| outcome.is_ok())
-                    && after.is_some_and(|after| near(after, ms(10_150))),
+                    && after.is_some_and(|after| near(after, ms(7_200_150))),
                 format!(
-                    "returned {:?} to a call of 150 ms and one of 10 s behind it, where max_wait \
+                    "returned {:?} to a call of 150 ms and one of 2 hours behind it, where max_wait \
                      was 200 ms\n{}",
                     short(&outcomes),
                     service.picture()
@@ -1552,6 +1587,11 @@ mod exercise_4_layer {
             let mut calls = vec![start(&bulkhead, "/takes/5").await];
             calls.push(start(&bulkhead, "/takes/1000").await);
             all(calls).await;
+            // And a caller that leaves at the moment at which another one comes.
+            let leaves = start(&bulkhead, "/never").await;
+            let comes = start(&bulkhead, "/takes/0").await;
+            leaves.abort();
+            all(vec![comes]).await;
             let events = recorder().events();
             let logged = events
                 .first()
@@ -1559,13 +1599,15 @@ mod exercise_4_layer {
             let as_planned =
                 logged.is_some_and(|(wait, at)| near(ms(wait), ms(5)) && near(at, ms(5)));
             ensure(
-                names(&events) == ["bulkhead waited"] && as_planned,
+                names(&events) == ["bulkhead waited"; 2] && as_planned,
                 format!(
-                    "logged {:?} with (wait_ms, time of the event) = {logged:?} for a call that \
-                     waited for 5 ms and then ran for a second",
+                    "logged {:?} for a call that waited for 5 ms and then ran for a second, and one \
+                     that waited for less than a millisecond; the first (wait_ms, time of the \
+                     event) was {logged:?}",
                     names(&events)
                 ),
-                "\"bulkhead waited\" once, with wait_ms 5, after 5 ms: when the call gets its turn",
+                "\"bulkhead waited\" once for each, the first with wait_ms 5, after 5 ms: when the \
+                 call gets its turn",
                 "Short waits are the first sign of a limit that will soon be too low. And a line \
                  that comes with the answer never comes for a call that hangs.",
                 EVENTS,
@@ -1577,8 +1619,8 @@ mod exercise_4_layer {
     fn a_wait_is_logged_with_its_length() -> Verdict {
         check_in_virtual_time(async {
             let service = Service::default();
-            let bulkhead = bulkhead(&service, limits(1, 2, LONG));
-            let calls = start_many(&bulkhead, 3, "/takes/300?key=SECRET").await;
+            let bulkhead = bulkhead(&service, limits(1, 2, ms(200_000)));
+            let calls = start_many(&bulkhead, 3, "/takes/70000?key=SECRET").await;
             all(calls).await;
             let events = recorder().events();
             let waits: Vec<_> = events
@@ -1588,15 +1630,15 @@ mod exercise_4_layer {
             let as_planned = waits.len() == 2
                 && waits
                     .iter()
-                    .zip([300, 600])
+                    .zip([70_000, 140_000])
                     .all(|(wait, planned)| near(ms(*wait), ms(planned)));
             ensure(
                 names(&events) == ["bulkhead waited"; 2] && as_planned,
                 format!(
-                    "logged {:?} with wait_ms = {waits:?} for three calls of 300 ms, one at a time",
+                    "logged {:?} with wait_ms = {waits:?} for three calls of 70 s, one at a time",
                     names(&events)
                 ),
-                "\"bulkhead waited\" twice, with 300 and 600: the first call did not wait",
+                "\"bulkhead waited\" twice, with 70000 and 140000: the first call did not wait",
                 "A wait inside the client looks like a slow service from outside. This line tells \
                  them apart, before the first call is refused.",
                 EVENTS,
@@ -1604,9 +1646,9 @@ mod exercise_4_layer {
             have_level("INFO", &events)?;
             let paths = fields(&events, "path");
             ensure(
-                paths == ["/takes/300"; 2],
+                paths == ["/takes/70000"; 2],
                 format!("logged the paths {paths:?}"),
-                "/takes/300, without its query: Request::path_for_log",
+                "/takes/70000, without its query: Request::path_for_log",
                 "Logs are read by many. A key in them is a leaked key.",
                 EVENTS,
             )
@@ -1881,8 +1923,23 @@ mod exercise_5_dependencies {
         check(async {
             let (bulkheads, connected) = noting(limits(1, 0, LONG));
             let names = [
-                "prices", "Prices", "prices1", "prices2", "eu-1", "eu-2", "db:1", "db:2", "eu/a",
-                "eu/b", "a.test", "b.test",
+                "prices",
+                "Prices",
+                "prices1",
+                "prices2",
+                "eu-1",
+                "eu-2",
+                "db:1",
+                "db:2",
+                "eu/a",
+                "eu/b",
+                "a.test",
+                "b.test",
+                "prices ",
+                "prices/",
+                "prices?eu",
+                "http://prices",
+                "https://prices",
             ];
             for name in names {
                 bulkheads.of(name);
@@ -1904,18 +1961,18 @@ mod exercise_5_dependencies {
         check(async {
             let (bulkheads, connected) = noting(limits(1, 0, LONG));
             for _ in 0..2 {
-                for number in 0..2000 {
+                for number in 0..6000 {
                     bulkheads.of(&format!("service-{number}"));
                 }
             }
             let (connected, known) = (lock(&connected).len(), bulkheads.names().len());
             ensure(
-                connected == 2000 && known == 2000,
+                connected == 6000 && known == 6000,
                 format!(
                     "connected {connected} times and knew {known} names, when it was asked for \
-                     2000 dependencies, each of them twice"
+                     6000 dependencies, each of them twice"
                 ),
-                "2000 and 2000: what was made once is kept",
+                "6000 and 6000: what was made once is kept",
                 "A bulkhead that is made anew is empty, while the calls of the old one still run. \
                  Its limit is then twice what was configured.",
                 READ,
@@ -1926,8 +1983,13 @@ mod exercise_5_dependencies {
     #[test]
     fn a_panic_in_connect_spoils_no_other_name() -> Verdict {
         check(async {
-            let connect = |name: &str| match name {
-                "broken" => panic!("a bug in the code that connects"),
+            let called = Arc::new(AtomicUsize::new(0));
+            let count = Arc::clone(&called);
+            let connect = move |name: &str| match name {
+                "broken" => {
+                    count.fetch_add(1, SeqCst);
+                    panic!("a bug in the code that connects")
+                }
                 _ => Service::default(),
             };
             let bulkheads = Arc::new(Bulkheads::new(connect, limits(1, 0, LONG)));
@@ -1945,13 +2007,14 @@ mod exercise_5_dependencies {
             for found in found {
                 good += usize::from(found.await.is_ok());
             }
+            let called = called.load(SeqCst);
             ensure(
-                broken && good == 2,
+                broken && called == 1 && good == 2,
                 format!(
-                    "panicked for the name whose connect panics: {broken}; after that, it gave \
-                     bulkheads for {good} of 2 other names"
+                    "called connect {called} times for a name where it panics, and panicked \
+                     itself: {broken}; after that, it gave bulkheads for {good} of 2 other names"
                 ),
-                "true, and 2: a lock that a panic has poisoned is used as any other",
+                "once, true, and 2: a lock that a panic has poisoned is used as any other",
                 "One wrong address would otherwise stop all calls to all services, until somebody \
                  restarts the client.",
                 READ,
