@@ -103,13 +103,13 @@ mod exercise_1_status {
 
     #[test]
     fn any_server_or_client_error_keeps_its_retry_after() -> Verdict {
-        keep_retry_after(&[400, 408, 409, 413, 500, 502, 599])
+        keep_retry_after(&[400, 408, 409, 413, 500, 501, 502, 599])
     }
 
     fn keep_retry_after(statuses: &'static [u16]) -> Verdict {
         check(async move {
             for &status in statuses {
-                for seconds in [7, 0, 200_000] {
+                for seconds in [7, 0, 200_000, 10_000_000_000] {
                     let asked = Some(Duration::from_secs(seconds));
                     let wait = from_status(status, asked).retry_after();
                     ensure(
@@ -162,12 +162,15 @@ mod exercise_2_retry_after {
     const NOON: &str = "Sun, 06 Nov 1994 12:00:00 GMT";
     const TWO_MINUTES_LATER: &str = "Sun, 06 Nov 1994 12:02:00 GMT";
     /// Panics on these are told from panics elsewhere by the line they are in.
-    const RUBBISH: [&str; 6] = [
+    const RUBBISH: [&str; 9] = [
         "",
         "soon",
         "-5",
         "1.5",
         "12 parsecs",
+        "120s",
+        "120, 60",
+        "120; x",
         "99999999999999999999999",
     ];
 
@@ -222,6 +225,19 @@ mod exercise_2_retry_after {
             why,
         )?;
         reads(
+            &[("retry-after", "10000000000")],
+            Some(Duration::from_secs(10_000_000_000)),
+            why,
+        )?;
+        reads(
+            &[
+                ("date", NOON),
+                ("retry-after", "Mon, 06 Mar 1995 12:00:00 GMT"),
+            ],
+            Some(Duration::from_secs(120 * 24 * 3600)),
+            why,
+        )?;
+        reads(
             &[
                 ("date", NOON),
                 ("retry-after", "Wed, 09 Nov 1994 12:00:00 GMT"),
@@ -238,6 +254,16 @@ mod exercise_2_retry_after {
             Some(Duration::from_secs(120)),
             "Clocks differ. Both dates come from the service's clock, so their difference is \
              right even when yours is an hour ahead, as it is in this check.",
+        )?;
+        reads(
+            &[
+                ("age", "60"),
+                ("date", NOON),
+                ("retry-after", TWO_MINUTES_LATER),
+            ],
+            Some(Duration::from_secs(120)),
+            "The date is counted from that of the answer, whatever else the answer says. Taken \
+             off once more, the wait is too short.",
         )
     }
 
@@ -261,6 +287,14 @@ mod exercise_2_retry_after {
         let years_ahead = httpdate::parse_http_date(NOON).unwrap() + Duration::from_secs(1 << 30);
         reads_at(
             years_ahead,
+            &[("date", NOON), ("retry-after", TWO_MINUTES_LATER)],
+            Some(Duration::from_secs(120)),
+            "Clocks can be wrong by years: a machine whose battery is empty starts in 1970.",
+        )?;
+        let years_behind =
+            httpdate::parse_http_date(NOON).unwrap() - Duration::from_secs(700_000_000);
+        reads_at(
+            years_behind,
             &[("date", NOON), ("retry-after", TWO_MINUTES_LATER)],
             Some(Duration::from_secs(120)),
             "Clocks can be wrong by years: a machine whose battery is empty starts in 1970.",
@@ -315,7 +349,20 @@ mod exercise_2_retry_after {
             &[("retry-after", "Sun, 06 Nov 1994 13:00:30 GMT")],
             Some(Duration::from_secs(30)),
             "Without a Date header the local clock is the best there is.",
-        )
+        )?;
+        check(async {
+            let now = httpdate::parse_http_date(NOON).unwrap() + Duration::from_millis(250);
+            let headers = header_map(&[("retry-after", TWO_MINUTES_LATER)]);
+            let wait = retry_after(&headers, now);
+            let left = Duration::from_millis(119_750)..=Duration::from_secs(120);
+            ensure(
+                wait.is_some_and(|wait| left.contains(&wait)),
+                format!("read a date that is 119.75 s away as {wait:?}"),
+                "119.75 s, or a little more",
+                "A wait that is cut to whole seconds ends too early: the service is still closed.",
+                READ,
+            )
+        })
     }
 
     #[test]
@@ -754,16 +801,14 @@ mod exercise_4_questions {
             retry(ApiError::NotFound, false, why)?;
             retry(authentication(401), false, why)?;
             retry(authentication(403), false, why)?;
-            for code in [304, 600, 999] {
+            for code in (100..200).chain(300..400).chain(600..1000) {
                 retry(unexpected(code), false, why)?;
             }
-            retry(
-                ApiError::InvalidReply {
-                    cause: "not JSON".into(),
-                },
-                false,
-                why,
-            )?;
+            for text in ["soon", "[1, 2"] {
+                let not_json = serde_json::from_str::<serde_json::Value>(text);
+                let cause = not_json.expect_err("no JSON").into();
+                retry(ApiError::InvalidReply { cause }, false, why)?;
+            }
             retry(
                 ApiError::InvalidRequest {
                     cause: "no host".into(),
@@ -875,7 +920,10 @@ mod exercise_4_questions {
                 authentication(401),
                 authentication(403),
                 ApiError::NotFound,
+                unexpected(101),
                 unexpected(302),
+                unexpected(600),
+                unexpected(999),
                 ApiError::InvalidReply {
                     cause: "not JSON".into(),
                 },
@@ -1081,7 +1129,18 @@ mod exercise_5_reply {
                     READ,
                 )?;
             }
-            Ok(())
+            let (service, other) = (start(), start());
+            let path = other.url() + "/json";
+            let _ = ImprovedClient::new(&service.url()).get(&path).await;
+            let asked = service.seen().first().map(|seen| seen.path.clone());
+            ensure(
+                asked == Some(format!("/{path}")) && other.seen().is_empty(),
+                format!("asked for {asked:?} when called with the path {path:?}"),
+                "the base address, a slash and that path: text is joined as text",
+                "A path may come from somewhere else. Taken for an address, it sends your client, \
+                 and what it knows, to a host that its owner has never heard of.",
+                READ,
+            )
         })
     }
 
@@ -1135,13 +1194,14 @@ mod exercise_5_reply {
                 READ,
             )?;
             let answer = client.get("/cookies").await;
-            let cookies = answer.as_ref().map_or(0, |reply| {
-                reply.headers.get_all("set-cookie").iter().count()
-            });
+            let headers = answer.map(|reply| reply.headers).unwrap_or_default();
+            let cookies = headers.get_all("set-cookie").iter().count();
             ensure(
-                cookies == 2,
-                format!("got {cookies} of two Set-Cookie headers: {answer:?}"),
-                "both: all headers, as reqwest has them",
+                cookies == 2 && headers.contains_key("content-length"),
+                format!(
+                    "got {cookies} of two Set-Cookie headers and a Content-Length: {headers:?}"
+                ),
+                "all headers, as reqwest has them",
                 "A header that gets lost on the way is looked for at the service.",
                 READ,
             )
@@ -1152,9 +1212,14 @@ mod exercise_5_reply {
     fn one_call_is_one_get_of_that_path() -> Verdict {
         check(async {
             for path in [
-                "/json?page=2",
+                "/json?page=2&Key=A",
                 "/close",
                 "/reset",
+                "/truncate",
+                "/reset/body",
+                "/status/408",
+                "/status/500",
+                "/status/502",
                 "/status/503",
                 "/busy/429/0",
                 "/redirect/loop",
@@ -1373,9 +1438,21 @@ mod exercise_5_reply {
     fn a_status_is_not_lost_when_its_page_breaks_off() -> Verdict {
         check(async {
             let service = start();
-            let answer = ImprovedClient::new(&service.url())
-                .get("/truncate/503")
-                .await;
+            let client = ImprovedClient::new(&service.url());
+            for strange in [302, 600] {
+                let answer = client.get(&format!("/truncate/{strange}")).await;
+                let status = answer.as_ref().err().and_then(ApiError::status);
+                ensure(
+                    status.is_some_and(|status| status == strange),
+                    format!(
+                        "called a service whose {strange} breaks off in its page, and got {answer:?}"
+                    ),
+                    &format!("an error that knows the status {strange}, as for any failure"),
+                    "The status has arrived, and says more than half of a page.",
+                    READ,
+                )?;
+            }
+            let answer = client.get("/truncate/503").await;
             let error = answer.as_ref().err();
             let status = error.and_then(ApiError::status).map(|s| s.as_u16());
             let wait = error.and_then(ApiError::retry_after);

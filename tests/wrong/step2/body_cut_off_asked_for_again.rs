@@ -1,0 +1,28 @@
+// Mistake: an answer that is cut off is asked for once more.
+// Caught by: exercise_5_reply::one_call_is_one_get_of_that_path
+// ANCHOR: exercise_2_5
+        let request = self.http.get(step1::join(&self.base_url, path));
+        let response = request.send().await.map_err(ApiError::from_reqwest)?;
+        let status = response.status();
+        let headers = response.headers().clone();
+
+        // The body is read also when the status says failure: a connection with
+        // an unread answer in it cannot be used again.
+        let mut body = response.bytes().await;
+        if body.is_err() && status.is_success() {
+            let again = self.http.get(step1::join(&self.base_url, path)).send().await.map_err(ApiError::from_reqwest)?;
+            body = again.bytes().await;
+        }
+        if !status.is_success() {
+            return Err(ApiError::from_status(
+                status,
+                crate::retry_after(&headers, std::time::SystemTime::now()),
+            ));
+        }
+        Ok(Reply {
+            status,
+            headers,
+            body: body.map_err(ApiError::from_reqwest)?,
+        })
+        
+// ANCHOR_END: exercise_2_5
