@@ -12,7 +12,7 @@ use lab::script::{Outcome, Play, Script};
 use step2::{ApiError, Executed, Phase, Reply};
 use step3::{Deadline, Request, TimeoutClient, TimeoutConfig, Transport};
 use step4::{Retry, RetryBudget, RetryConfig, may_retry};
-use support::{Verdict, check, check_in_virtual_time, ensure, recorder};
+use support::{Verdict, check, check_in_virtual_time, ensure, given, recorder};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -42,16 +42,27 @@ mod exercise_1_schedule {
     #[test]
     fn each_wait_is_the_one_before_times_the_multiplier() -> Verdict {
         check(async {
-            for (multiplier, expected) in [(2.0, [1, 2, 4, 8]), (3.0, [1, 3, 9, 27])] {
+            for (first_wait, multiplier, factors) in [
+                (SECOND, 2.0, [1, 2, 4, 8]),
+                (SECOND, 3.0, [1, 3, 9, 27]),
+                (Duration::from_micros(250), 2.0, [1, 2, 4, 8]),
+            ] {
                 let config = RetryConfig {
+                    first_wait,
                     multiplier,
                     ..RetryConfig::default()
                 };
                 let found = ceilings(&config, 0..4);
+                let expected = factors.map(|factor| factor * first_wait);
+                let mut pairs = found.iter().zip(expected);
+                let grain = Duration::from_micros(1);
                 ensure(
-                    found == expected.map(Duration::from_secs),
-                    format!("made the waits {found:?} with multiplier {multiplier}"),
-                    &format!("{expected:?} seconds"),
+                    pairs.all(|(found, expected)| found.abs_diff(expected) <= grain),
+                    format!(
+                        "made the waits {found:?} with first_wait {first_wait:?} and multiplier \
+                         {multiplier}"
+                    ),
+                    &format!("{expected:?}"),
                     "Waits that do not grow keep up the pressure on a service that is down. \
                      Waits that grow too fast give up in all but name: tokio-retry's \
                      from_millis(100) grows as n, n², n³, and its third is a quarter of an hour.",
@@ -94,23 +105,33 @@ mod exercise_1_schedule {
     #[test]
     fn a_schedule_that_has_reached_its_cap_stays_there() -> Verdict {
         check(async {
-            let config = RetryConfig {
-                multiplier: 1.1,
-                max_wait: 3600 * SECOND,
-                ..RetryConfig::default()
-            };
-            for retry in [100, 255, 256, 257, 65_536, u32::MAX] {
-                let found = config.ceiling(retry);
-                ensure(
-                    found == config.max_wait,
-                    format!(
-                        "said ceiling({retry}) == {found:?} with multiplier 1.1 and max_wait 1 h"
-                    ),
-                    "max_wait: 1.1 to the power of 86 is more than 3600 already",
-                    "An exponent that is cut off, or put into a type that is too small, makes the \
-                     wait short again in the longest outage.",
-                    READ,
-                )?;
+            // Each passes 3600 at its first retry number or before it.
+            for (multiplier, retries) in [
+                (1.1, [86, 255, 256, 257, 65_536, u32::MAX]),
+                (1.001, [8200, 10_000, 32_768, 65_535, 65_536, u32::MAX]),
+            ] {
+                let config = RetryConfig {
+                    multiplier,
+                    max_wait: 3600 * SECOND,
+                    ..RetryConfig::default()
+                };
+                for retry in retries {
+                    let found = config.ceiling(retry);
+                    ensure(
+                        found == config.max_wait,
+                        format!(
+                            "said ceiling({retry}) == {found:?} with multiplier {multiplier} and \
+                             max_wait 1 h"
+                        ),
+                        &format!(
+                            "max_wait: {multiplier} to the power of {} is more than 3600 already",
+                            retries[0]
+                        ),
+                        "An exponent that is cut off, or put into a type that is too small, makes \
+                         the wait short again in the longest outage.",
+                        READ,
+                    )?;
+                }
             }
             Ok(())
         })
@@ -187,6 +208,26 @@ mod exercise_1_schedule {
                 }
             }
             Ok(())
+        })
+    }
+
+    #[test]
+    fn a_wait_that_does_not_grow_is_found_at_once_for_a_large_retry_number() -> Verdict {
+        check(async {
+            given("multiplier 1 and retry u32::MAX");
+            let config = RetryConfig {
+                multiplier: 1.0,
+                ..RetryConfig::default()
+            };
+            let found = config.ceiling(u32::MAX);
+            ensure(
+                found == SECOND,
+                format!("said ceiling(u32::MAX) == {found:?} with multiplier 1"),
+                "1 s, the first wait, and at once",
+                "A loop that multiplies until it reaches the cap never reaches it here. It counts \
+                 to four thousand million instead, and the thread does nothing else.",
+                READ,
+            )
         })
     }
 
@@ -292,8 +333,9 @@ mod exercise_2_jitter {
     /// Whether all waits are this share of their ceilings, for each random number.
     fn follow(config: &RetryConfig, share: fn(f64) -> f64) -> bool {
         let follows = |retry, random| {
-            let expected = config.ceiling(retry).mul_f64(share(random));
-            config.wait(retry, random).abs_diff(expected) <= tick()
+            let ceiling = config.ceiling(retry);
+            let expected = ceiling.mul_f64(share(random));
+            config.wait(retry, random).abs_diff(expected) <= tick().min(ceiling / 100)
         };
         RETRIES
             .iter()
@@ -306,25 +348,33 @@ mod exercise_2_jitter {
     #[test]
     fn every_wait_is_drawn_by_the_same_formula() -> Verdict {
         check(async {
-            let config = RetryConfig::default();
-            let full = follow(&config, |random| random);
-            let equal = follow(&config, |random| 0.5 + random / 2.0);
-            let row = |retry: u32| {
-                let waits = RANDOM.map(|random| config.wait(retry, random));
-                let ceiling = config.ceiling(retry);
-                format!("\nretry {retry}, ceiling {ceiling:?}: {waits:.3?}")
-            };
-            ensure(
-                full || equal,
-                format!(
-                    "made these waits of the random numbers {RANDOM:?}{}",
-                    RETRIES.map(row).concat()
-                ),
-                "ceiling × random for each retry, or ceiling × (0.5 + random / 2) for each",
-                "Most clients fail once, so the first wait is the one that most of them share. A \
-                 range that leaves a part out, or prefers one, brings more of them back together.",
-                READ,
-            )
+            for first_wait in [SECOND, Duration::from_micros(250)] {
+                let config = RetryConfig {
+                    first_wait,
+                    ..RetryConfig::default()
+                };
+                let full = follow(&config, |random| random);
+                let equal = follow(&config, |random| 0.5 + random / 2.0);
+                let row = |retry: u32| {
+                    let waits = RANDOM.map(|random| config.wait(retry, random));
+                    let ceiling = config.ceiling(retry);
+                    format!("\nretry {retry}, ceiling {ceiling:?}: {waits:.3?}")
+                };
+                ensure(
+                    full || equal,
+                    format!(
+                        "made these waits of the random numbers {RANDOM:?}{}",
+                        RETRIES.map(row).concat()
+                    ),
+                    "ceiling × random for each retry, or ceiling × (0.5 + random / 2) for each, \
+                     however short the ceiling is",
+                    "Most clients fail once, so the first wait is the one that most of them \
+                     share. A range that leaves a part out, or prefers one, brings more of them \
+                     back together.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -492,7 +542,6 @@ mod exercise_3_safety {
     #[test]
     fn what_is_safe_is_sent_again_after_every_retryable_error_and_no_other() -> Verdict {
         check(async {
-            let get = Request::get("/json");
             let put = Request {
                 body: "tea".into(),
                 ..with_method("PUT")
@@ -501,15 +550,19 @@ mod exercise_3_safety {
             let patch = with_method("PATCH").with_idempotency_key("order-17");
             for error in errors_of_all_kinds() {
                 for (what, request) in [
-                    ("a GET", &get),
+                    ("a GET", &with_method("GET")),
+                    ("a HEAD", &with_method("HEAD")),
+                    ("an OPTIONS", &with_method("OPTIONS")),
+                    ("a DELETE", &with_method("DELETE")),
                     ("a PUT with a body", &put),
                     ("a POST with a key", &post),
                     ("a PATCH with a key", &patch),
                 ] {
                     let what = format!("{what} that failed with: {}", shown(&error));
-                    let why = "All of these are safe, the PATCH by its key. So only whether it could \
-                               help is left, and that was decided in step 2, in one place: a second \
-                               list is wrong as soon as one of the two changes.";
+                    let why = "All of these are safe whatever became of the first attempt, the \
+                               PATCH by its key. So only whether it could help is left, and that \
+                               was decided in step 2, in one place: a second list is wrong as \
+                               soon as one of the two changes.";
                     asked(&what, request, &error, error.is_retryable(), why)?;
                 }
             }
@@ -632,14 +685,18 @@ mod exercise_4_wait_after {
 
     const READ: &str = "the book, step 4: Retry-After and the deadline";
 
-    fn retry() -> Retry<Script> {
-        Retry::new(Script::new([Play::status(200)]), steady(3))
+    fn retry(config: RetryConfig) -> Retry<Script> {
+        Retry::new(Script::new([Play::status(200)]), config)
     }
 
     fn busy(seconds: u64) -> ApiError {
+        busy_for(Duration::from_secs(seconds))
+    }
+
+    fn busy_for(wait: Duration) -> ApiError {
         ApiError::Server {
             status: reqwest::StatusCode::SERVICE_UNAVAILABLE,
-            retry_after: Some(Duration::from_secs(seconds)),
+            retry_after: Some(wait),
         }
     }
 
@@ -652,7 +709,7 @@ mod exercise_4_wait_after {
     ) -> Verdict {
         let mut request = Request::get("/json");
         request.deadline = left.map(|left| tokio::time::Instant::now() + left);
-        let found = retry().wait_after(&request, error, number);
+        let found = retry(steady(3)).wait_after(&request, error, number);
         ensure(
             found == expected,
             format!(
@@ -685,22 +742,26 @@ mod exercise_4_wait_after {
                        not subject to max_wait (60 s); the deadline is its limit.";
             waits(&busy(300), 0, None, Some(300 * SECOND), why)?;
             let why = "It is the longer of the two waits, not their sum.";
-            waits(&busy(3), 1, None, Some(3 * SECOND), why)
+            waits(&busy(3), 1, None, Some(3 * SECOND), why)?;
+            let why = "The header counts seconds or names a moment. Until a moment it is seldom a \
+                       whole number of seconds, and the rest counts, too.";
+            let wait = Duration::from_millis(1500);
+            waits(&busy_for(wait), 0, None, Some(wait), why)
         })
     }
 
     #[test]
     fn retry_after_has_no_limit_but_the_deadline() -> Verdict {
         check_in_virtual_time(async {
-            let days = 2 * 24 * 3600;
+            let day = 24 * 3600;
             let why = "A service that is closed for the weekend says so. The schedule in its place \
                        asks again after a second, and a limit of your own asks too early: whoever \
                        does not want to wait that long sets a deadline.";
-            for seconds in [600, 7200, days] {
+            for seconds in [600, 7200, 2 * day, 30 * day, 365 * day] {
                 let wait = Some(Duration::from_secs(seconds));
                 waits(&busy(seconds), 0, None, wait, why)?;
             }
-            waits(&busy(days), 0, Some(3600 * SECOND), None, why)
+            waits(&busy(2 * day), 0, Some(3600 * SECOND), None, why)
         })
     }
 
@@ -777,6 +838,36 @@ mod exercise_4_wait_after {
             for (error, number, wait) in [(server(), 2, 4 * SECOND), (busy(30), 0, 30 * SECOND)] {
                 waits(&error, number, Some(wait), None, why)?;
                 waits(&error, number, Some(wait + 2 * tick()), Some(wait), why)?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn a_wait_of_zero_must_end_before_the_deadline_too() -> Verdict {
+        check_in_virtual_time(async {
+            let at_once = RetryConfig {
+                first_wait: Duration::ZERO,
+                ..steady(3)
+            };
+            let retry = retry(at_once);
+            let now = tokio::time::Instant::now();
+            let mut request = Request::get("/json");
+            for (deadline, expected) in [(now + SECOND, Some(Duration::ZERO)), (now, None)] {
+                request.deadline = Some(deadline);
+                let found = retry.wait_after(&request, &server(), 0);
+                let left = deadline - now;
+                ensure(
+                    found == expected,
+                    format!(
+                        "said wait_after == {found:?} with first_wait 0, where the deadline is in \
+                         {left:?}"
+                    ),
+                    &format!("{expected:?}"),
+                    "A wait of nothing, begun when no time is left, ends too late as well. The \
+                     retry would be sent for a caller who is gone.",
+                    READ,
+                )?;
             }
             Ok(())
         })
@@ -891,20 +982,30 @@ mod exercise_5_budget {
     #[test]
     fn a_call_pays_in_the_percentage_that_is_configured() -> Verdict {
         check(async {
-            for (percent, calls) in [(50, 2), (25, 4), (100, 1), (1, 100)] {
-                let budget = RetryBudget::new(3, percent);
-                withdrawals(&budget, 3);
-                (1..calls).for_each(|_| budget.deposit());
-                let early = budget.withdraw();
-                budget.deposit();
-                let due = budget.withdraw();
+            for (percent, calls, expected) in [
+                (50, 1, 0),
+                (50, 2, 1),
+                (25, 3, 0),
+                (25, 4, 1),
+                (100, 1, 1),
+                (1, 99, 0),
+                (1, 100, 1),
+                // None of the calls, and more retries than calls.
+                (0, 1000, 0),
+                (250, 1, 2),
+                (250, 2, 5),
+            ] {
+                let budget = RetryBudget::new(10, percent);
+                withdrawals(&budget, 10);
+                (0..calls).for_each(|_| budget.deposit());
+                let paid = withdrawals(&budget, 10);
                 ensure(
-                    !early && due,
+                    paid == expected,
                     format!(
-                        "paid one call too early: {early}; after {calls} calls at {percent} \
-                         percent: {due}"
+                        "paid for {paid} retries; calls at {percent} percent since the account \
+                         was empty: {calls}"
                     ),
-                    "false, then true",
+                    &format!("{expected}: each call pays in {percent} hundredths of a retry"),
                     "The percentage is the share of retries that the owner of the service was \
                      promised.",
                     READ,
@@ -1144,7 +1245,7 @@ mod exercise_6_retry {
         check_in_virtual_time(async {
             for max_attempts in [12, 300] {
                 let script = always(500);
-                let budget = Arc::new(RetryBudget::new(max_attempts, 0));
+                let budget = Arc::new(RetryBudget::new(max_attempts - 1, 0));
                 let retry = Retry::new(script.clone(), steady(max_attempts)).with_budget(budget);
                 let _ = retry.send(&Request::get("/json")).await;
                 let sent = script.calls().len();
@@ -1152,9 +1253,13 @@ mod exercise_6_retry {
                     sent == max_attempts as usize,
                     format!(
                         "sent {sent} requests with max_attempts {max_attempts} and a budget for \
-                         all of them"
+                         {} retries",
+                        max_attempts - 1
                     ),
-                    &format!("{max_attempts}: the limit is the one that is configured"),
+                    &format!(
+                        "{max_attempts}: the limit is the one that is configured, and the account \
+                         may be emptied to the last retry"
+                    ),
                     "A job at night may try for hours. A second limit in the code ends it too \
                      early, and a counter that is too small may never end it.",
                     "the book, step 4: Attempts",
@@ -1187,28 +1292,40 @@ mod exercise_6_retry {
     #[test]
     fn a_success_on_a_retry_is_a_success() -> Verdict {
         check_in_virtual_time(async {
-            let script = Script::new([Play::status(500), Play::status(503), Play::status(200)]);
-            let outcome = call(&script, steady(3), Request::get("/json")).await;
-            ensure(
-                status_of(&outcome) == Some(200) && script.calls().len() == 3,
-                format!("returned {outcome:?}; {}", seen(&script)),
-                "the answer of the third attempt",
-                "This is the whole point: the caller never hears of the hiccup.",
-                READ,
-            )
+            // The largest number there is means "no limit". It must not be added to, nor
+            // may anything be prepared for each of so many attempts.
+            for max_attempts in [3, u32::MAX] {
+                given(format!("max_attempts {max_attempts}"));
+                let script = Script::new([Play::status(500), Play::status(503), Play::status(200)]);
+                let outcome = call(&script, steady(max_attempts), Request::get("/json")).await;
+                ensure(
+                    status_of(&outcome) == Some(200) && script.calls().len() == 3,
+                    format!(
+                        "returned {outcome:?} with max_attempts {max_attempts}; {}",
+                        seen(&script)
+                    ),
+                    "the answer of the third attempt",
+                    "This is the whole point: the caller never hears of the hiccup.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 
     #[test]
     fn the_last_error_is_the_one_returned() -> Verdict {
         check_in_virtual_time(async {
-            let script = Script::new([Play::status(500), Play::status(502), Play::status(503)]);
+            let busy = Play::status(503).header("retry-after", "30");
+            let script = Script::new([Play::status(500), Play::status(502), busy]);
             let outcome = call(&script, steady(3), Request::get("/json")).await;
+            let asked_for = outcome.as_ref().err().and_then(ApiError::retry_after);
             ensure(
-                status_of(&outcome) == Some(503),
-                format!("returned {outcome:?} for 500, then 502, then 503"),
-                "the 503",
-                "The last state is the one to act on: a 429 after a 500 means slow down.",
+                status_of(&outcome) == Some(503) && asked_for == Some(30 * SECOND),
+                format!("returned {outcome:?} for 500, then 502, then 503 with Retry-After: 30"),
+                "the 503, and it still says for how long",
+                "The last state is the one to act on: a 429 after a 500 means slow down. How long \
+                 the service wants to be left alone is for the caller, too: it may ask again.",
                 READ,
             )
         })
@@ -1250,31 +1367,42 @@ mod exercise_6_retry {
     #[test]
     fn the_waits_are_those_of_the_schedule_and_none_follows_the_last_failure() -> Verdict {
         check_in_virtual_time(async {
-            let script = always(500);
-            let start = tokio::time::Instant::now();
-            let _ = call(&script, steady(4), Request::get("/json")).await;
-            let elapsed = start.elapsed();
-            let waits = script.waits();
-            let expected = [SECOND, 2 * SECOND, 4 * SECOND];
-            let as_planned = waits.len() == 3
-                && waits
-                    .iter()
-                    .zip(expected)
-                    .all(|(wait, planned)| near(*wait, planned));
-            ensure(
-                as_planned,
-                format!("{}\n{}", seen(&script), picture()),
-                "waits of 1 s, 2 s and 4 s between four attempts",
-                "Retries without a pause hit a service while it falls.",
-                READ,
-            )?;
-            ensure(
-                near(elapsed, 7 * SECOND),
-                format!("returned after {elapsed:.3?}\n{}", picture()),
-                "after 7 s: there is nothing to wait for behind the last attempt",
-                "The caller waits, and nothing will come of it.",
-                READ,
-            )
+            // A short wait is one, too: it must let go of its thread.
+            for first_wait in [SECOND, Duration::from_millis(5)] {
+                recorder().take();
+                let config = RetryConfig {
+                    first_wait,
+                    ..steady(4)
+                };
+                let script = always(500);
+                let start = tokio::time::Instant::now();
+                let _ = call(&script, config, Request::get("/json")).await;
+                let elapsed = start.elapsed();
+                let waits = script.waits();
+                let expected = [1, 2, 4].map(|factor| factor * first_wait);
+                let as_planned = waits.len() == 3
+                    && waits
+                        .iter()
+                        .zip(expected)
+                        .all(|(wait, planned)| near(*wait, planned));
+                ensure(
+                    as_planned,
+                    format!("{}\n{}", seen(&script), picture()),
+                    &format!("waits of {expected:?} between four attempts, on tokio's clock"),
+                    "Retries without a pause hit a service while it falls. A pause that blocks \
+                     its thread, however short, holds up all other calls.",
+                    READ,
+                )?;
+                let all = 7 * first_wait;
+                ensure(
+                    near(elapsed, all),
+                    format!("returned after {elapsed:.3?}\n{}", picture()),
+                    &format!("after {all:?}: there is nothing to wait for behind the last attempt"),
+                    "The caller waits, and nothing will come of it.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -1649,23 +1777,32 @@ mod exercise_6_retry {
                     Play::status(503).header("retry-after", "1"),
                 ),
             ] {
-                for request in [&get, &keyed] {
-                    let what = format!("a {} that ends in {what}", request.method);
+                for (request, first_wait) in
+                    [(&get, SECOND), (&keyed, SECOND), (&get, Duration::ZERO)]
+                {
+                    let what = format!(
+                        "a {} that ends in {what}, with first_wait {first_wait:?}",
+                        request.method
+                    );
+                    let config = RetryConfig {
+                        first_wait,
+                        ..steady(4)
+                    };
                     let budget = Arc::new(RetryBudget::new(5, 0));
-                    let retry = Retry::new(Script::new([play.clone()]), steady(4));
+                    let retry = Retry::new(Script::new([play.clone()]), config.clone());
                     let _ = retry.with_budget(Arc::clone(&budget)).send(request).await;
                     let left = budget.available();
                     ensure(
                         left == 2,
-                        format!("had {left} of 5 retries left after {what} four times"),
-                        "2: a retry costs one, whatever it repeats",
+                        format!("had {left} of 5 retries left after four attempts of {what}"),
+                        "2: a retry costs one, whatever it repeats, and however soon",
                         "What is free has no bound. In an outage all calls fail in the same way, \
                          and just that way is free.",
                         "the book, step 4: The budget",
                     )?;
                     let script = Script::new([play.clone()]);
                     let budget = Arc::new(RetryBudget::new(0, 0));
-                    let retry = Retry::new(script.clone(), steady(4)).with_budget(budget);
+                    let retry = Retry::new(script.clone(), config).with_budget(budget);
                     let outcome = retry.send(request).await;
                     let error = Script::new([play.clone()]).send(request).await;
                     let as_it_was = format!("{outcome:?}") == format!("{error:?}");
@@ -1799,15 +1936,16 @@ mod exercise_6_retry {
     #[test]
     fn each_event_is_a_warning_with_its_path_and_a_retry_tells_the_error() -> Verdict {
         check_in_virtual_time(async {
-            let script = Script::new([Play::status(503), Outcome::Broken.into()]);
-            let _ = call(&script, steady(3), Request::get("/json?page=2")).await;
+            let broken_each_time = Outcome::Broken.into();
+            let script = Script::new([Play::status(503), broken_each_time]);
+            let _ = call(&script, steady(5), Request::get("/json?page=2")).await;
             let events = recorder().events();
             let logged = |event: &lab::timeline::Event| {
                 let path = event.field("path").unwrap_or("nothing");
                 format!("{} {} with the path {path}", event.level, event.name)
             };
             let logged: Vec<_> = events.iter().map(logged).collect();
-            let expected = ["retry", "retry", "gave up"]
+            let expected = ["retry", "retry", "retry", "retry", "gave up"]
                 .map(|name| format!("WARN {name} with the path /json"));
             ensure(
                 logged == expected,
@@ -1822,7 +1960,7 @@ mod exercise_6_retry {
             let expected = [server().to_string(), broken().to_string()];
             ensure(
                 errors == expected,
-                format!("logged the errors {errors:?} with its two retries"),
+                format!("logged the errors {errors:?} with its first two retries"),
                 &format!("{expected:?}: the text of the error that each of them follows"),
                 "If the third attempt works, nobody but the log ever knows what was wrong with \
                  the first two.",
@@ -1915,23 +2053,16 @@ mod exercise_6_retry {
     fn each_condition_has_a_reason_of_its_own() -> Verdict {
         check_in_virtual_time(async {
             let get = || Request::get("/json");
-            let rich = || Arc::new(RetryBudget::default());
-            let empty = Arc::new(RetryBudget::new(0, 0));
-            let order = Request::post("/orders", "tea");
+            let order = || Request::post("/orders", "tea");
             let mut reasons = Vec::new();
-            for (what, request, attempts, deadline, budget) in [
-                ("no attempt left", get(), 1, 60, rich()),
-                ("may_retry says no", order, 3, 60, rich()),
-                ("no time left", get(), 3, 1, rich()),
-                ("no budget left", get(), 3, 60, empty),
+            for (what, request, attempts, deadline, reserve) in [
+                ("no attempt left", get(), 1, 60, 10),
+                ("may_retry says no", order(), 3, 60, 10),
+                ("no time left", get(), 3, 1, 10),
+                ("no budget left", get(), 3, 60, 0),
             ] {
-                recorder().take();
-                let retry = Retry::new(always(500), steady(attempts)).with_budget(budget);
-                let client = Deadline::new(retry, deadline * SECOND);
-                let _ = client.send(&request).await;
-                let events = recorder().take();
-                let reason = events.last().and_then(|event| event.field("reason"));
-                reasons.push((what, reason.unwrap_or("nothing").to_owned()));
+                let reason = reason_after_a_500(request, attempts, deadline, reserve).await;
+                reasons.push((what, reason));
             }
             let mut different: Vec<_> = reasons.iter().map(|(_, reason)| reason).collect();
             different.sort();
@@ -1949,8 +2080,39 @@ mod exercise_6_retry {
                 "\"No budget left\" is an outage, \"no time left\" a deadline that is too short. \
                  Who counts them by reason knows what to do.",
                 "the book, step 4: Events",
-            )
+            )?;
+            // All four at once, then all but the first, then all but the first two.
+            let several = [(order(), 1), (order(), 3), (get(), 3)];
+            for ((request, attempts), (what, expected)) in several.into_iter().zip(&reasons) {
+                let reason = reason_after_a_500(request, attempts, 1, 0).await;
+                ensure(
+                    reason == *expected,
+                    format!("logged the reason \"{reason}\" where several conditions failed"),
+                    &format!("\"{expected}\", as where only one fails ({what}): it comes first"),
+                    "If two clients give different reasons for the same failure, nobody can \
+                     compare their counts.",
+                    "the book, step 4: Events",
+                )?;
+            }
+            Ok(())
         })
+    }
+
+    /// Which reason is logged when a call gives up after its first 500.
+    async fn reason_after_a_500(
+        request: Request,
+        attempts: u32,
+        deadline: u32,
+        reserve: u32,
+    ) -> String {
+        recorder().take();
+        let budget = Arc::new(RetryBudget::new(reserve, 0));
+        let retry = Retry::new(always(500), steady(attempts)).with_budget(budget);
+        let client = Deadline::new(retry, deadline * SECOND);
+        let _ = client.send(&request).await;
+        let events = recorder().take();
+        let reason = events.last().and_then(|event| event.field("reason"));
+        reason.unwrap_or("nothing").to_owned()
     }
 
     #[test]
@@ -1958,36 +2120,61 @@ mod exercise_6_retry {
         check_in_virtual_time(async {
             let broke = || Arc::new(RetryBudget::new(0, 0));
             let rich = || Arc::new(RetryBudget::default());
-            let get = || Request::get("/json");
-            let busy = Play::status(503).header("retry-after", "60");
-            for (what, play, request, budget) in [
-                ("a 404", Play::status(404), get(), rich()),
+            let get = || Request::get("/json?key=SECRET");
+            let post = Request::post("/json?key=SECRET", "tea");
+            let one = |play| vec![play];
+            let then = |play| vec![Play::status(500), play];
+            let busy = || Play::status(503).header("retry-after", "60");
+            for (what, plays, request, budget) in [
+                ("a 404", one(Play::status(404)), get(), rich()),
+                ("a 404 after a 500", then(Play::status(404)), get(), rich()),
                 (
                     "a POST that broke",
-                    Outcome::Broken.into(),
-                    Request::post("/orders", "tea"),
+                    one(Outcome::Broken.into()),
+                    post,
                     rich(),
                 ),
                 (
                     "a full bulkhead",
-                    Outcome::BulkheadFull.into(),
+                    one(Outcome::BulkheadFull.into()),
                     get(),
                     rich(),
                 ),
-                ("a wait behind the deadline", busy, get(), rich()),
-                ("an empty budget", Play::status(500), get(), broke()),
+                ("a wait behind the deadline", one(busy()), get(), rich()),
+                (
+                    "a wait behind the deadline after a 500",
+                    then(busy()),
+                    get(),
+                    rich(),
+                ),
+                ("an empty budget", one(Play::status(500)), get(), broke()),
             ] {
                 recorder().take();
-                let retry = Retry::new(Script::new([play]), steady(3)).with_budget(budget);
+                let attempts = plays.len();
+                let retry = Retry::new(Script::new(plays), steady(3)).with_budget(budget);
                 let _ = Deadline::new(retry, 10 * SECOND).send(&request).await;
                 let events = recorder().take();
                 let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
-                let attempts = events.first().and_then(|event| event.number("attempts"));
                 ensure(
-                    names == ["gave up"] && attempts == Some(1),
-                    format!("logged {names:?} with attempts = {attempts:?} for {what}"),
-                    "\"gave up\" with attempts = 1",
+                    names.len() == attempts && names.ends_with(&["gave up"]),
+                    format!("logged {names:?} for {what}"),
+                    "\"retry\" for each retry, and then \"gave up\"",
                     "Not to retry is a decision, too, and the one that people ask about.",
+                    "the book, step 4: Events",
+                )?;
+                let gave_up = &events[attempts - 1];
+                let level = gave_up.level;
+                let path = gave_up.field("path").unwrap_or("nothing");
+                let counted = gave_up.number("attempts").unwrap_or_default();
+                ensure(
+                    level == "WARN" && path == "/json" && counted == attempts as u64,
+                    format!(
+                        "logged {level}, the path {path} and attempts = {counted} when it gave up \
+                         after {what}"
+                    ),
+                    &format!("WARN, the path /json and attempts = {attempts}"),
+                    "Whatever the reason, it is a warning: errors wake somebody up, and what is \
+                     less is often not kept. And a key in a log is a leaked key.",
                     "the book, step 4: Events",
                 )?;
             }

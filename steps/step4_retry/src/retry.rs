@@ -54,9 +54,9 @@ impl<T: Transport> Retry<T> {
     }
 
     /// How long to wait before a retry after `error`. `retry` counts from 0.
-    /// `None` when the wait would not end before the request's deadline, which is
-    /// on tokio's clock. With or without a deadline, it is also `None` when the
-    /// wait is longer than that clock can count.
+    /// `None` when the wait, be it zero, would not end before the request's
+    /// deadline, which is on tokio's clock. With or without a deadline, it is also
+    /// `None` when the wait is longer than that clock can count.
     ///
     /// It is the wait of the schedule, with a random number of its own, or what
     /// the service asked for with `Retry-After`, whichever is longer.
@@ -70,7 +70,8 @@ impl<T: Transport> Retry<T> {
 }
 
 impl<T: Transport> Transport for Retry<T> {
-    /// Sends the request up to `max_attempts` times.
+    /// Sends the request up to `max_attempts` times. However large that is, nothing
+    /// overflows, and nothing is prepared for attempts that are yet to come.
     ///
     /// It is sent again only if an attempt is left, [`may_retry`] allows it,
     /// [`Retry::wait_after`] finds time for it, and the budget pays for it, asked
@@ -82,11 +83,11 @@ impl<T: Transport> Transport for Retry<T> {
     /// - warn, `retry`, before each wait, with `attempt` (the number of the one
     ///   that failed, from 1), `wait_ms` and `error` (its text);
     /// - warn, `gave up`, when an error is returned, with `attempts` (how many
-    ///   there were) and `reason` (which of the four conditions did not hold, each
-    ///   in words of its own).
+    ///   there were) and `reason` (the first of the four conditions that did not
+    ///   hold, each in words of its own).
     ///
     /// # Errors
-    /// The error of the last attempt.
+    /// The error of the last attempt, with all that it says.
     ///
     /// [`may_retry`]: crate::may_retry
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {

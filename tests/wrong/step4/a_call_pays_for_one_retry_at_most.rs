@@ -1,0 +1,7 @@
+// Mistake: a call never pays in more than one whole retry.
+// Caught by: exercise_5_budget::a_call_pays_in_the_percentage_that_is_configured
+// ANCHOR: exercise_4_5_deposit
+let full = self.reserve.saturating_mul(RETRY);
+let mut account = self.account();
+*account = account.saturating_add(self.percent.min(RETRY)).min(full);
+// ANCHOR_END: exercise_4_5_deposit
