@@ -1615,8 +1615,11 @@ mod exercise_3_rules {
                        notices until the service is slow, and then retries help nobody.";
             let exact = with(|c| c.deadline = c.worst_case());
             no_conflict("a deadline as long as the worst case", exact)?;
-            let short = with(|c| c.deadline = c.worst_case() - NANO);
-            conflict("a deadline 1 ns below the worst case", short, &paths, why)?;
+            let short = with(|c| {
+                c.deadline = c.worst_case();
+                c.timeouts.read += NANO;
+            });
+            conflict("a deadline just below the worst case", short, &paths, why)?;
             let more = with(|c| {
                 c.deadline = c.worst_case();
                 c.retry.max_attempts += 1;
@@ -1694,14 +1697,20 @@ mod exercise_3_rules {
             conflict("write above the deadline", above, &paths, why)?;
             let equal = with(|c| c.timeouts.write = c.deadline);
             conflict("write equal to the deadline", equal, &paths, why)?;
-            let below = with(|c| c.timeouts.write = c.deadline - NANO);
+            let below = with(|c| {
+                c.timeouts.write = c.deadline;
+                c.deadline += NANO;
+            });
             no_conflict("write 1 ns below the deadline", below)?;
             let paths = ["timeouts.pool", "deadline"];
             let above = with(|c| c.timeouts.pool = c.deadline + NANO);
             conflict("pool above the deadline", above, &paths, why)?;
             let equal = with(|c| c.timeouts.pool = c.deadline);
             conflict("pool equal to the deadline", equal, &paths, why)?;
-            let below = with(|c| c.timeouts.pool = c.deadline - NANO);
+            let below = with(|c| {
+                c.timeouts.pool = c.deadline;
+                c.deadline += NANO;
+            });
             no_conflict("pool 1 ns below the deadline", below)
         })
     }
