@@ -18,6 +18,7 @@ use support::{Verdict, check, check_in_virtual_time, ensure, given, recorder};
 
 const SECOND: Duration = Duration::from_secs(1);
 const MILLI: Duration = Duration::from_millis(1);
+const NANO: Duration = Duration::from_nanos(1);
 
 /// No three characters of it in a row are in any message of the workbook.
 const TOKEN: &str = "zq9-x7k-w4v";
@@ -163,11 +164,15 @@ mod exercise_1_layers {
             given.has_nothing("deadline", why)?;
             let in_capitals = Given("preset = \"Batch\"", &[]);
             in_capitals.has_nothing("deadline", why)?;
+            let with_a_space = Given("preset = \"batch \"", &[]);
+            with_a_space.has_nothing("deadline", why)?;
             let in_env = Given("preset = \"batch\"", &[("RESILIENT_PRESET", "interactiv")]);
             let why = "The environment has the last word, also when it is wrong. Whoever wants \
                        two seconds and gets the ten minutes of the file is not told of a typing \
                        mistake, but kept waiting.";
             in_env.has_nothing("deadline", why)?;
+            let empty_in_env = Given("preset = \"batch\"", &[("RESILIENT_PRESET", "")]);
+            empty_in_env.has_nothing("deadline", why)?;
             let why = "Whoever reports the name must still find it.";
             given.counts("preset", "interactiv", line(1), why)?;
             in_env.counts("preset", "interactiv", variable("RESILIENT_PRESET"), why)
@@ -207,6 +212,13 @@ mod exercise_2_reading {
             [] => "no problem at all".into(),
             _ => format!("these problems:\n{}", lines(problems)),
         }
+    }
+
+    /// What the client has logged so far.
+    fn log() -> String {
+        let events = recorder().events();
+        let lines: Vec<_> = events.iter().map(ToString::to_string).collect();
+        lines.join("\n")
     }
 
     /// The one row of the one problem about `path`.
@@ -277,10 +289,27 @@ mod exercise_2_reading {
     fn a_time_is_not_changed_to_fit_the_rules() -> Verdict {
         check(async {
             let (hour, month) = (3600 * SECOND, 28 * 86_400 * SECOND);
+            let micro = 1000 * NANO;
             for (text, times, expected) in [
                 ("5M", month..=12 * month, "months, or an error: M is not m"),
                 ("0s", Duration::ZERO..=Duration::ZERO, "zero, or an error"),
                 ("25h", 25 * hour..=25 * hour, "25 hours, or an error"),
+                (
+                    "100000h",
+                    100_000 * hour..=100_000 * hour,
+                    "100,000 hours, or an error",
+                ),
+                (
+                    "1500us",
+                    1500 * micro..=1500 * micro,
+                    "a millisecond and a half, or an error",
+                ),
+                (
+                    "500us",
+                    500 * micro..=500 * micro,
+                    "half a millisecond, or an error",
+                ),
+                ("1ns", NANO..=NANO, "a nanosecond, or an error"),
             ] {
                 let found = Duration::read(text);
                 ensure(
@@ -535,6 +564,12 @@ mod exercise_2_reading {
                 ("RESILIENT_DEADLINE", "deadline", "none"),
                 ("RESILIENT_DEADLINE", "deadline", "\"5s\""),
                 ("RESILIENT_TIMEOUTS_READ", "timeouts.read", "half a minute"),
+                (
+                    "RESILIENT_TIMEOUTS_READ",
+                    "timeouts.read",
+                    "half a minute, but twice as long for the report at the end of a year, \
+                     which takes its time, and 5m on a Sunday",
+                ),
                 ("RESILIENT_RETRY_JITTER", "retry.jitter", "TRUE"),
                 ("RESILIENT_PRESET", "preset", "Batch"),
                 ("RESILIENT_PRESET", "preset", "batch "),
@@ -744,6 +779,8 @@ mod exercise_2_reading {
                 ("deadline_ms = 5", "deadline_ms"),
                 ("_deadline = \"2s\"", "_deadline"),
                 ("retry = 5", "retry"),
+                ("[deadline]\nseconds = 5", "deadline.seconds"),
+                ("[retry.jitter]\non = true", "retry.jitter.on"),
                 ("[retry]\nmax-attempts = 5", "retry.max-attempts"),
                 ("retry_max_attempts = 5", "retry_max_attempts"),
                 ("hosts = []", "hosts"),
@@ -753,6 +790,7 @@ mod exercise_2_reading {
                 "RESILIENT_deadline",
                 "RESILIENT_RETRY",
                 "RESILIENT_LOG",
+                "RESILIENT_CONFIG",
                 "RESILIENT_",
             ];
             let of_file = in_file.map(|(text, name)| (name, reading(text, &[])));
@@ -844,6 +882,14 @@ mod exercise_2_reading {
                 "the names alone: what is unknown may be a secret, a number too",
                 "The message goes to a log, and the token with it, because of one letter.",
                 SECRETS,
+            )?;
+            let log = log();
+            ensure(
+                !gives_away(&log) && !log.contains(number),
+                format!("logged, for auth_tokn, pin and RESILIENT_AUTHTOKEN:\n{log}"),
+                "nothing of their texts",
+                "What may not be in a problem may not be in the log beside it.",
+                SECRETS,
             )
         })
     }
@@ -872,6 +918,15 @@ mod exercise_2_reading {
                 ),
                 "path and origin, and not the text",
                 "All but one letter of it is right. It is a secret, also when it is wrong.",
+                SECRETS,
+            )?;
+            let log = log();
+            ensure(
+                !gives_away(&log),
+                format!("logged, for a token with a space at its end:\n{log}"),
+                "nothing of the token",
+                "The problem hides it, and the line of the log above it does not. Logs are read \
+                 by many.",
                 SECRETS,
             )
         })
@@ -1192,8 +1247,8 @@ mod exercise_3_rules {
                     refused(&format!("{path} = {seconds} s"), path, long, cut)?;
                 }
                 let day = 86_400 * SECOND;
-                let longer = |c: &mut ClientConfig| change(c, day + MILLI);
-                refused(&format!("{path} = a day and 1 ms"), path, longer, why)?;
+                let longer = |c: &mut ClientConfig| change(c, day + NANO);
+                refused(&format!("{path} = a day and 1 ns"), path, longer, why)?;
                 accepted(&format!("{path} = a day"), |c| change(c, day))?;
             }
             Ok(())
@@ -1284,7 +1339,11 @@ mod exercise_3_rules {
             }
             let path = "timeouts.max_connections";
             let absurd = |c: &mut ClientConfig| c.timeouts.max_connections = usize::MAX;
-            refused("more connections than there can be", path, absurd, why)
+            refused("more connections than there can be", path, absurd, why)?;
+            // Of its last 32 bits, or 16, 5 would be left.
+            let large = usize::MAX / 2 + 6;
+            let cut = |c: &mut ClientConfig| c.timeouts.max_connections = large;
+            refused(&format!("{path} = {large}"), path, cut, why)
         })
     }
 
@@ -1348,8 +1407,15 @@ mod exercise_3_rules {
                 |c| c.breaker.failure_rate = f64::INFINITY,
                 why,
             )?;
+            refused(
+                "a rate that is just above 1",
+                path,
+                |c| c.breaker.failure_rate = 1.0_f64.next_up(),
+                why,
+            )?;
             accepted("a rate of 1", |c| c.breaker.failure_rate = 1.0)?;
-            accepted("a rate of 0.01", |c| c.breaker.failure_rate = 0.01)
+            accepted("a rate of 0.01", |c| c.breaker.failure_rate = 0.01)?;
+            accepted("a rate of 0.0001", |c| c.breaker.failure_rate = 0.0001)
         })
     }
 
@@ -1362,7 +1428,19 @@ mod exercise_3_rules {
             refused("multiplier 0.5", path, |c| c.retry.multiplier = 0.5, why)?;
             refused("multiplier -2", path, |c| c.retry.multiplier = -2.0, why)?;
             refused("multiplier 0.9", path, |c| c.retry.multiplier = 0.9, why)?;
+            refused(
+                "a multiplier that is just below 1",
+                path,
+                |c| c.retry.multiplier = 1.0_f64.next_down(),
+                why,
+            )?;
             refused("multiplier 10.5", path, |c| c.retry.multiplier = 10.5, why)?;
+            refused(
+                "a multiplier that is just above 10",
+                path,
+                |c| c.retry.multiplier = 10.0_f64.next_up(),
+                why,
+            )?;
             refused("multiplier 100", path, |c| c.retry.multiplier = 100.0, why)?;
             refused(
                 "multiplier NaN",
@@ -1537,8 +1615,11 @@ mod exercise_3_rules {
                        notices until the service is slow, and then retries help nobody.";
             let exact = with(|c| c.deadline = c.worst_case());
             no_conflict("a deadline as long as the worst case", exact)?;
-            let short = with(|c| c.deadline = c.worst_case() - MILLI);
-            conflict("a deadline 1 ms below the worst case", short, &paths, why)?;
+            let short = with(|c| {
+                c.deadline = c.worst_case();
+                c.timeouts.read += NANO;
+            });
+            conflict("a deadline just below the worst case", short, &paths, why)?;
             let more = with(|c| {
                 c.deadline = c.worst_case();
                 c.retry.max_attempts += 1;
@@ -1568,13 +1649,17 @@ mod exercise_3_rules {
     fn the_first_wait_is_not_longer_than_the_longest() -> Verdict {
         check(async {
             let why = "The schedule silently cuts it off: what is configured is not what happens.";
-            let long = with(|c| {
-                c.retry.first_wait = c.retry.max_wait + MILLI;
-                // Long enough for the worst case, which is about both of them too.
-                c.deadline = 3600 * SECOND;
-            });
             let paths = ["retry.first_wait", "retry.max_wait"];
-            conflict("first_wait above max_wait", long, &paths, why)?;
+            for attempts in [3, 1] {
+                let long = with(|c| {
+                    c.retry.max_attempts = attempts;
+                    c.retry.first_wait = c.retry.max_wait + NANO;
+                    // Long enough for the worst case, which is about both of them too.
+                    c.deadline = 3600 * SECOND;
+                });
+                let what = format!("first_wait 1 ns above max_wait, and max_attempts {attempts}");
+                conflict(&what, long, &paths, why)?;
+            }
             let equal = with(|c| c.retry.max_wait = c.retry.first_wait);
             no_conflict("first_wait equal to max_wait", equal)
         })
@@ -1587,19 +1672,19 @@ mod exercise_3_rules {
                        would never strike: a host that cannot be reached is then reported as a \
                        slow one, which may have acted, and an order is not sent again.";
             let paths = ["timeouts.connect", "timeouts.read"];
-            let above = with(|c| c.timeouts.read = c.timeouts.connect - MILLI);
+            let above = with(|c| c.timeouts.read = c.timeouts.connect - NANO);
             conflict("connect above read", above, &paths, why)?;
             let equal = with(|c| c.timeouts.read = c.timeouts.connect);
             conflict("connect equal to read", equal, &paths, why)?;
-            let below = with(|c| c.timeouts.read = c.timeouts.connect + MILLI);
-            no_conflict("connect 1 ms below read", below)?;
+            let below = with(|c| c.timeouts.read = c.timeouts.connect + NANO);
+            no_conflict("connect 1 ns below read", below)?;
             let paths = ["timeouts.connect", "timeouts.write"];
-            let above = with(|c| c.timeouts.write = c.timeouts.connect - MILLI);
+            let above = with(|c| c.timeouts.write = c.timeouts.connect - NANO);
             conflict("connect above write", above, &paths, why)?;
             let equal = with(|c| c.timeouts.write = c.timeouts.connect);
             conflict("connect equal to write", equal, &paths, why)?;
-            let below = with(|c| c.timeouts.write = c.timeouts.connect + MILLI);
-            no_conflict("connect 1 ms below write", below)
+            let below = with(|c| c.timeouts.write = c.timeouts.connect + NANO);
+            no_conflict("connect 1 ns below write", below)
         })
     }
 
@@ -1608,19 +1693,25 @@ mod exercise_3_rules {
         check(async {
             let why = "It never strikes. Whoever set it believes that it does.";
             let paths = ["timeouts.write", "deadline"];
-            let above = with(|c| c.timeouts.write = c.deadline + MILLI);
+            let above = with(|c| c.timeouts.write = c.deadline + NANO);
             conflict("write above the deadline", above, &paths, why)?;
             let equal = with(|c| c.timeouts.write = c.deadline);
             conflict("write equal to the deadline", equal, &paths, why)?;
-            let below = with(|c| c.timeouts.write = c.deadline - MILLI);
-            no_conflict("write 1 ms below the deadline", below)?;
+            let below = with(|c| {
+                c.timeouts.write = c.deadline;
+                c.deadline += NANO;
+            });
+            no_conflict("write 1 ns below the deadline", below)?;
             let paths = ["timeouts.pool", "deadline"];
-            let above = with(|c| c.timeouts.pool = c.deadline + MILLI);
+            let above = with(|c| c.timeouts.pool = c.deadline + NANO);
             conflict("pool above the deadline", above, &paths, why)?;
             let equal = with(|c| c.timeouts.pool = c.deadline);
             conflict("pool equal to the deadline", equal, &paths, why)?;
-            let below = with(|c| c.timeouts.pool = c.deadline - MILLI);
-            no_conflict("pool 1 ms below the deadline", below)
+            let below = with(|c| {
+                c.timeouts.pool = c.deadline;
+                c.deadline += NANO;
+            });
+            no_conflict("pool 1 ns below the deadline", below)
         })
     }
 
@@ -1984,19 +2075,25 @@ mod exercise_4_order {
     #[test]
     fn the_deadline_is_the_configured_one() -> Verdict {
         check_in_virtual_time(async {
-            let script = Script::new([Outcome::Never.into()]);
-            let client = around(&script, small())?;
-            let start = tokio::time::Instant::now();
-            let outcome = get(&client).await;
-            let elapsed = start.elapsed();
-            let class = outcome.as_ref().err().map(ApiError::class);
-            ensure(
-                near(elapsed, 500 * MILLI) && class == Some(ErrorClass::Timeout),
-                format!("returned {} after {elapsed:?}", told(&outcome)),
-                "a time-out after 500 ms, the configured deadline",
-                "A caller that was promised an answer in half a second waits for longer.",
-                READ,
-            )
+            for deadline in [500 * MILLI, 900 * SECOND, 86_400 * SECOND] {
+                let mut config = small();
+                config.deadline = deadline;
+                let script = Script::new([Outcome::Never.into()]);
+                let client = around(&script, config)?;
+                let start = tokio::time::Instant::now();
+                let outcome = get(&client).await;
+                let elapsed = start.elapsed();
+                let class = outcome.as_ref().err().map(ApiError::class);
+                ensure(
+                    near(elapsed, deadline) && class == Some(ErrorClass::Timeout),
+                    format!("returned {} after {elapsed:?}", told(&outcome)),
+                    &format!("a time-out after {deadline:?}, the configured deadline"),
+                    "A caller that was promised an answer in half a second waits for longer, or \
+                     one that has an hour is sent away after a minute.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 

@@ -33,7 +33,7 @@ impl Reader<'_> {
     /// ([`Value::read`]) gives `default` too, so that reading goes on, and a problem:
     /// about one row with the path, the whole text (none if the type is
     /// [`Value::SECRET`]) and its origin. It says what `read` says, and does not
-    /// repeat the text.
+    /// repeat the text. The text of a secret does not go to a log either.
     fn value_or_problem<T: Value>(&mut self, path: &str, default: T) -> T {
         // STUB todo!(
         // STUB     "exercise 7.2: read the setting, or note a problem — {path} {} {} {}",
@@ -63,9 +63,9 @@ impl Reader<'_> {
 
     /// A problem for each setting of each layer that nobody asked for (a name must
     /// fit exactly, letter by letter), about one row: with the name that it has in
-    /// its layer, without the text (who knows what it is), and with its origin. It
-    /// says what [`suggestion`] says: the known name that is nearest, as it is called
-    /// in that layer.
+    /// its layer, without the text (who knows what it is; it does not go to a log
+    /// either), and with its origin. It says what [`suggestion`] says: the known name
+    /// that is nearest, as it is called in that layer.
     fn unknown(&self) -> Vec<Problem> {
         // STUB todo!(
         // STUB     "exercise 7.2: refuse what nobody asked for — {:?}",

@@ -27,8 +27,9 @@ impl Value for Duration {
     /// Reads a number with its unit, such as `500ms`, `2s`, `5m` (minutes) or `1h`,
     /// or several, such as `1m 30s`. A number alone is an error: nobody knows
     /// whether 5 means seconds. `5M` is not `5m`. (0 may be read; the rules refuse it.)
-    /// No time is changed so that it fits the rules, and no number is so large that
-    /// this panics.
+    /// No time is changed so that it fits the rules: what is shorter than a
+    /// millisecond, or has a part that is, is read exactly or not at all. And no
+    /// number is so large that this panics.
     fn read(text: &str) -> Result<Duration, String> {
         // STUB todo!("exercise 7.2: read a time with its unit — {text}")
         // ANCHOR: exercise_7_2_duration
