@@ -247,6 +247,13 @@ mod exercise_1_wire {
     }
 
     #[test]
+    fn the_blurry_client_is_caught() -> Verdict {
+        let why = "503 says: not now. 500 says: something is broken. Whoever reads the log looks \
+                   for a bug that is not there.";
+        TRIED.catches("blurry", why)
+    }
+
+    #[test]
     fn the_fainting_client_is_caught() -> Verdict {
         let why = "One unusual answer takes a whole task with it. A test that does not hear of a \
                    panic, because it happened in a task, does not notice.";
@@ -296,6 +303,13 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_polite_client_is_not_accused() -> Verdict {
+        let why = "What the service asks for is the least wait, and a little more keeps callers \
+                   from coming back all at once. A test for the exact time takes that away again.";
+        TRIED.accepts("polite", why)
+    }
+
+    #[test]
     fn the_lucky_client_is_not_accused() -> Verdict {
         let why = "A random wait may be next to nothing: that is what makes it random. A test \
                    that asks for a shortest wait fails now and then.";
@@ -336,6 +350,20 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_uneven_client_is_caught() -> Verdict {
+        let why = "Whoever adds up waits finds the right sum, and does not see that they no \
+                   longer grow.";
+        TRIED.catches("uneven", why)
+    }
+
+    #[test]
+    fn the_sluggish_client_is_caught() -> Verdict {
+        let why = "Each wait is a tenth too long, and in the end an attempt less fits into the \
+                   deadline. A test with a wide margin does not see it.";
+        TRIED.catches("sluggish", why)
+    }
+
+    #[test]
     fn the_metronome_client_is_caught() -> Verdict {
         let why = "A thousand of them come back in the same instant, and again in the same \
                    instant.";
@@ -373,6 +401,12 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_premature_client_is_caught() -> Verdict {
+        let why = "The service has less time to get well than the configuration says.";
+        TRIED.catches("premature", why)
+    }
+
+    #[test]
     fn the_grumpy_client_is_caught() -> Verdict {
         let why = "The service is well, and its callers get errors for as long again.";
         TRIED.catches("grumpy", why)
@@ -393,6 +427,7 @@ mod exercise_3_faults {
     use step3::{Request, Transport};
     use step8::faults::Faulty;
     use support::check_in_virtual_time;
+    use tokio::time::Instant;
 
     const FAULTY: &str = "Your Faulty";
     const READ: &str = "the book, step 8: Faults on purpose";
@@ -401,8 +436,13 @@ mod exercise_3_faults {
 
     /// Which of a thousand calls fail.
     async fn failures(service: &Faulty<Script>) -> Vec<bool> {
+        failures_of(1000, service).await
+    }
+
+    /// Which of so many calls fail.
+    async fn failures_of(calls: usize, service: &Faulty<Script>) -> Vec<bool> {
         let mut failures = Vec::new();
-        for _ in 0..1000 {
+        for _ in 0..calls {
             failures.push(service.send(&Request::get("/")).await.is_err());
         }
         failures
@@ -456,13 +496,21 @@ mod exercise_3_faults {
     #[test]
     fn about_as_many_fail_as_the_rate_says() -> Verdict {
         check_in_virtual_time(async {
-            for (rate, least, most) in [(0.3, 220, 380), (0.05, 15, 100)] {
-                let failed = count(&failures(&Faulty::new(healthy(), rate, 7)).await);
+            // The last one is no whole number of tenths of a percent: nine calls in ten
+            // thousand succeed.
+            let cases = [
+                (1000, 0.3, 220, 380),
+                (1000, 0.05, 15, 100),
+                (10_000, 0.9991, 9_950, 9_999),
+            ];
+            for (calls, rate, least, most) in cases {
+                let service = Faulty::new(healthy(), rate, 7);
+                let failed = count(&failures_of(calls, &service).await);
                 ensure_of(
                     FAULTY,
                     (least..=most).contains(&failed),
-                    format!("let {failed} of 1000 calls fail at rate {rate}"),
-                    &format!("about {:.0}", rate * 1000.0),
+                    format!("let {failed} of {calls} calls fail at rate {rate}"),
+                    &format!("about {:.0}", rate * calls as f64),
                     "What a test says about a service that fails now and then depends on how \
                      often that is.",
                     READ,
@@ -495,6 +543,39 @@ mod exercise_3_faults {
                 "let the same calls fail with seed 42 and with seed 43",
                 "other calls: a seed that changes nothing is none",
                 why,
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn each_call_draws_a_number_whatever_the_rate_is() -> Verdict {
+        check_in_virtual_time(async {
+            // Ten calls at one rate, and the same hundred after them.
+            let mut later = Vec::new();
+            for rate in [0.5, 0.0, 1.0] {
+                let service = Faulty::new(healthy(), rate, 42);
+                failures_of(10, &service).await;
+                service.set_rate(0.5);
+                later.push(failures_of(100, &service).await);
+            }
+            let differ = |index: usize| {
+                let pairs = later[0].iter().zip(&later[index]);
+                pairs.filter(|(a, b)| a != b).count()
+            };
+            let (zero, one) = (differ(1), differ(2));
+            ensure_of(
+                FAULTY,
+                (zero, one) == (0, 0),
+                format!(
+                    "let other calls fail after ten at rate 0 than after ten at rate 0.5, with \
+                     the same seed: {zero} of the next hundred end otherwise. After ten at rate 1 \
+                     it is {one}"
+                ),
+                "0 and 0: the eleventh call has the eleventh number, whatever the rate was. \
+                 (`random_bool` draws none when everything fails.)",
+                "You make the bad times one call longer, and all that comes after them is another \
+                 test. What the seed had found is not found again.",
                 READ,
             )
         })
@@ -556,23 +637,27 @@ mod exercise_3_faults {
     fn a_fault_looks_like_a_broken_connection() -> Verdict {
         check_in_virtual_time(async {
             let service = Faulty::new(healthy(), 1.0, 1);
-            let outcome = service.send(&Request::get("/")).await;
-            let is_broken = matches!(
-                outcome,
-                Err(ApiError::Connection {
-                    executed: Executed::Unknown,
-                    ..
-                })
-            );
-            ensure_of(
-                FAULTY,
-                is_broken,
-                format!("let the call end with {outcome:?}"),
-                "a connection error of which nobody knows whether it was executed",
-                "That is what a network does most often. With \"not executed\" every POST may be \
-                 sent again, and a test of orders that are made twice finds none.",
-                READ,
-            )
+            for request in [Request::get("/"), Request::post("/orders", "x")] {
+                let outcome = service.send(&request).await;
+                let is_broken = matches!(
+                    outcome,
+                    Err(ApiError::Connection {
+                        executed: Executed::Unknown,
+                        ..
+                    })
+                );
+                ensure_of(
+                    FAULTY,
+                    is_broken,
+                    format!("let a {} at rate 1 end with {outcome:?}", request.method),
+                    "a connection error of which nobody knows whether it was executed",
+                    "That is what a network does most often, to each request. With \"not \
+                     executed\" every POST may be sent again, and a test of orders that are made \
+                     twice finds none.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -581,17 +666,37 @@ mod exercise_3_faults {
         check_in_virtual_time(async {
             let script = Script::new([Play::status(200), Play::status(404)]);
             let service = Faulty::new(script.clone(), 0.0, 1);
+            let mut order = Request::post("/orders", "x").with_idempotency_key("order-7");
+            order.deadline = Some(Instant::now() + Duration::from_secs(1));
             let good = service.send(&Request::get("/report?id=7")).await;
-            let bad = service.send(&Request::post("/orders", "x")).await;
+            let bad = service.send(&order).await;
             let sent = script.calls();
             let paths: Vec<_> = sent.iter().map(|call| call.path.as_str()).collect();
+            // What of the order has not arrived.
+            let mut lost = Vec::new();
+            if let Some(call) = sent.last() {
+                let parts = [
+                    ("body", call.body == order.body),
+                    ("key", call.idempotency_key == order.idempotency_key),
+                    ("deadline", call.deadline == order.deadline),
+                ];
+                lost.extend(parts.iter().filter(|part| !part.1).map(|part| part.0));
+            }
+            let without = match lost.is_empty() {
+                true => String::new(),
+                false => format!(", the last one without its {}", lost.join(" and ")),
+            };
             let is_same = good.is_ok_and(|reply| reply.body == "scripted")
                 && matches!(bad, Err(ApiError::NotFound))
-                && paths == ["/report?id=7", "/orders"];
+                && paths == ["/report?id=7", "/orders"]
+                && lost.is_empty();
             ensure_of(
                 FAULTY,
                 is_same,
-                format!("changed something on the way: sent were {paths:?}"),
+                format!(
+                    "handed on {paths:?}{without}, and let a 404 end with {:?}",
+                    bad.map(|reply| reply.status)
+                ),
                 "the request as it came, and the answer or the error as it is",
                 "A tool that changes more than it says makes tests of something else.",
                 READ,
@@ -658,15 +763,23 @@ mod exercise_3_faults {
     }
 
     #[test]
+    fn the_lavish_client_is_caught() -> Verdict {
+        let why = "A limit is a number. Twice the budget is twice the retries, at a service that is \
+                   down because of its load.";
+        TRIED.catches("lavish", why)
+    }
+
+    #[test]
     fn the_leaky_client_is_caught() -> Verdict {
-        let why = "An hour after the outage the client has no place left, at a service that is \
-                   well. Only a restart helps.";
+        let why = "An hour after the outage the client makes one call at a time, at a service that \
+                   is well. Only a restart helps.";
         TRIED.catches("leaky", why)
     }
 
     #[test]
     fn the_clingy_client_is_caught() -> Verdict {
-        let why = "Each user who closes the page takes a place along, until there is none.";
+        let why = "Each user who closes the page takes a place along, until there is one left for \
+                   everybody.";
         TRIED.catches("clingy", why)
     }
 
@@ -675,6 +788,13 @@ mod exercise_3_faults {
         let why = "A breaker was stuck half-open for six days, and refused 49,607 calls to a \
                    service that was well.";
         TRIED.catches("wedged", why)
+    }
+
+    #[test]
+    fn the_sulky_client_is_caught() -> Verdict {
+        let why = "A caller who went away has said nothing about the service. It is well, and \
+                   everybody else is refused.";
+        TRIED.catches("sulky", why)
     }
 
     #[test]
@@ -777,6 +897,34 @@ mod exercise_4_property {
     }
 
     #[test]
+    fn the_resentful_breaker_is_caught() -> Verdict {
+        let why = "A call from before the outage fails at last, among probes that succeed, and cuts \
+                   off a service that is well again.";
+        TRIED.catches("resentful", why)
+    }
+
+    #[test]
+    fn the_vengeful_breaker_is_caught() -> Verdict {
+        let why = "Slow calls from before the outage end in it, one after the other, and each \
+                   makes it longer.";
+        TRIED.catches("vengeful", why)
+    }
+
+    #[test]
+    fn the_offended_breaker_is_caught() -> Verdict {
+        let why = "Callers who go away say nothing about the service. A few closed windows cut it \
+                   off.";
+        TRIED.catches("offended", why)
+    }
+
+    #[test]
+    fn the_fragile_breaker_is_caught() -> Verdict {
+        let why = "A breaker that panics takes the call with it, and its lock, and then all the \
+                   others.";
+        TRIED.catches("fragile", why)
+    }
+
+    #[test]
     fn the_wedged_breaker_is_caught() -> Verdict {
         let why = "A breaker was stuck half-open for six days, and refused 49,607 calls to a \
                    service that was well.";
@@ -788,5 +936,12 @@ mod exercise_4_property {
         let why = "Callers are told to come back in half a minute, however little of it is left, \
                    and the service stands idle.";
         TRIED.catches("monotonous", why)
+    }
+
+    #[test]
+    fn the_casual_breaker_is_caught() -> Verdict {
+        let why = "Whoever comes back when the refusal said is refused again, and counts it as \
+                   one more failure.";
+        TRIED.catches("casual", why)
     }
 }

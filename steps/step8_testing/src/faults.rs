@@ -59,7 +59,9 @@ impl<T: Transport> Faulty<T> {
 
 impl<T: Transport> Transport for Faulty<T> {
     /// Counts the call. Then draws a number from 0 up to, but not including, 1: if
-    /// it is below `rate`, the call fails and `inner` does not hear of it.
+    /// it is below `rate`, the call fails and `inner` does not hear of it. Each call
+    /// draws its number, also when the rate is 0 or 1, so that the same seed goes on
+    /// with the same ones.
     ///
     /// # Errors
     /// [`ApiError::Connection`], of which nobody knows whether it was executed, if
@@ -82,7 +84,7 @@ impl<T: Transport> Transport for Faulty<T> {
 /// 2. All calls together make no more retries than `budget.reserve`, and
 ///    `budget.percent` hundredths of a retry for each call.
 /// 3. A call that fails, and one whose caller goes away, leaves nothing behind:
-///    afterwards as many calls may run as before.
+///    afterwards as many calls may run at a time as before.
 /// 4. When the service is well again, so is the client, at the latest after
 ///    `open_for` and as many calls as there are probes; also if callers went away
 ///    meanwhile.

@@ -132,10 +132,11 @@ async fn the_circuit(subject: Subject) {
         for _ in 0..breaker.window {
             let _ = client.get("/").await;
         }
+        tokio::time::sleep(breaker.open_for.mul_f64(0.99)).await;
         let before = network.count();
         let _ = client.get("/").await;
         assert_eq!(network.count() - before, sent_while_open);
-        tokio::time::sleep(breaker.open_for.mul_f64(1.1)).await;
+        tokio::time::sleep(breaker.open_for.mul_f64(0.02)).await;
         let before = network.count();
         let _ = client.get("/").await;
         assert_eq!(network.count() - before, 1);

@@ -2,7 +2,7 @@
 // ANCHOR: exercise_8_1_use
 use std::time::Duration;
 
-use step2::ErrorClass;
+use step2::{ApiError, ErrorClass};
 use step3::{Request, Transport};
 use trial::{Subject, test};
 use wiremock::matchers::any;
@@ -77,7 +77,12 @@ async fn run(subject: Subject, (method, key): (&str, Option<&str>), case: Case) 
             assert_eq!(reply.body, case.body, "{}", case.what);
             assert_eq!(Ok(reply.status.as_u16()), case.ends, "{}", case.what);
         }
-        Err(error) => assert_eq!(Err(error.class()), case.ends, "{}", case.what),
+        Err(error) => {
+            assert_eq!(Err(error.class()), case.ends, "{}", case.what);
+            if let ApiError::Server { status, .. } = error {
+                assert_eq!(status, 503, "{}", case.what);
+            }
+        }
     }
     let seen = service.received_requests().await.unwrap_or_default();
     assert_eq!(seen.len(), case.requests, "{}", case.what);

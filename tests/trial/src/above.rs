@@ -88,6 +88,10 @@ impl<T: Transport> Transport for Above<T> {
                 headers: HeaderMap::new(),
                 body: Bytes::new(),
             }),
+            (Quirk::Blurry, Err(ApiError::Server { retry_after, .. })) => Err(ApiError::Server {
+                status: StatusCode::INTERNAL_SERVER_ERROR,
+                retry_after,
+            }),
             (Quirk::Vague, Err(ApiError::NotFound)) => Err(ApiError::Connection {
                 executed: Executed::Unknown,
                 cause: "something went wrong".into(),

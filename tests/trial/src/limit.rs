@@ -17,6 +17,8 @@ pub(crate) struct Limit<T> {
     quirk: Quirk,
     places: Semaphore,
     inside: AtomicUsize,
+    /// How many places are lost, or will be if nothing is done about it.
+    lost: AtomicUsize,
 }
 
 /// One of those that are inside, running or waiting.
@@ -35,8 +37,19 @@ impl<T: Transport> Limit<T> {
             quirk,
             places: Semaphore::new(config.max_concurrent),
             inside: AtomicUsize::new(0),
+            lost: AtomicUsize::new(0),
             config,
         }
+    }
+
+    /// Notes that one more place is lost, unless it is the last.
+    fn loses_one(&self) -> bool {
+        let most = self.config.max_concurrent - 1;
+        let one_more = |lost| (lost < most).then_some(lost + 1);
+        let noted = self
+            .lost
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_more);
+        noted.is_ok()
     }
 
     /// A place to run, at once or after a wait.
@@ -60,15 +73,16 @@ impl<T: Transport> Transport for Limit<T> {
             return Err(ApiError::BulkheadFull);
         }
         let place = self.place(request).await?;
-        if self.quirk == Quirk::Clingy {
+        if self.quirk == Quirk::Clingy && self.loses_one() {
             // Comes back only if this function comes to its end.
             place.forget();
             let outcome = self.inner.send(request).await;
             self.places.add_permits(1);
+            self.lost.fetch_sub(1, Ordering::SeqCst);
             return outcome;
         }
         let outcome = self.inner.send(request).await;
-        if outcome.is_err() && self.quirk == Quirk::Leaky {
+        if outcome.is_err() && self.quirk == Quirk::Leaky && self.loses_one() {
             place.forget();
         }
         outcome

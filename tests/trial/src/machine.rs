@@ -60,13 +60,17 @@ impl ByHand {
     pub(crate) fn admit(&mut self, now: Instant) -> Result<Ticket, Refused> {
         if let State::OpenUntil(until) = self.state {
             let until = match self.quirk {
-                Quirk::Premature => until - self.config.open_for / 4,
                 Quirk::Grumpy => until + self.config.open_for,
                 _ => until,
             };
-            if now < until {
+            let early = match self.quirk {
+                Quirk::Premature => self.config.open_for / 20,
+                _ => Duration::ZERO,
+            };
+            if now + early < until {
                 let retry_in = match self.quirk {
                     Quirk::Monotonous => self.config.open_for,
+                    Quirk::Casual => in_tenths(until - now),
                     _ => until - now,
                 };
                 return Err(Refused { retry_in });
@@ -90,20 +94,32 @@ impl ByHand {
 
     pub(crate) fn on_result(&mut self, now: Instant, ticket: Ticket, verdict: Verdict) {
         let is_stale = ticket.0 < self.first_of_period;
-        if is_stale && self.quirk != Quirk::Confused {
+        // Nothing else can end while it is open, so there all of them are stale.
+        let counts = match (self.quirk, self.state) {
+            (Quirk::Confused, State::HalfOpen) => verdict == Verdict::Success,
+            (Quirk::Resentful, State::HalfOpen) => verdict == Verdict::Failure,
+            (Quirk::Vengeful, State::OpenUntil(_)) => verdict == Verdict::Failure,
+            _ => false,
+        };
+        if is_stale && !counts {
             return;
         }
         match self.state {
-            State::OpenUntil(_) => {}
+            State::OpenUntil(_) => self.open(now),
             State::Closed => self.while_closed(now, verdict),
             State::HalfOpen => self.while_half_open(now, verdict),
         }
     }
 
     fn while_closed(&mut self, now: Instant, verdict: Verdict) {
-        if verdict == Verdict::Ignored {
-            return;
-        }
+        let verdict = match (verdict, self.quirk) {
+            (Verdict::Ignored, Quirk::Offended) => Verdict::Failure,
+            (Verdict::Ignored, Quirk::Fragile) if self.log.is_empty() => {
+                panic!("there are no results to count failures in")
+            }
+            (Verdict::Ignored, _) => return,
+            (verdict, _) => verdict,
+        };
         self.log.push(verdict);
         let size = match self.quirk {
             Quirk::Elephant => usize::MAX,
@@ -128,6 +144,9 @@ impl ByHand {
         }
         self.under_way = self.under_way.saturating_sub(1);
         match verdict {
+            Verdict::Ignored if self.quirk == Quirk::Sulky => {
+                self.open(now + self.config.open_for);
+            }
             Verdict::Ignored => {}
             Verdict::Failure => self.open(now),
             Verdict::Success => {
@@ -146,4 +165,9 @@ impl ByHand {
     fn open(&mut self, now: Instant) {
         self.change_to(State::OpenUntil(now + self.config.open_for));
     }
+}
+
+/// In whole tenths of a second.
+fn in_tenths(time: Duration) -> Duration {
+    Duration::from_millis(time.as_millis() as u64 / 100 * 100)
 }

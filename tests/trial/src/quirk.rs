@@ -22,6 +22,8 @@ pub(crate) enum Quirk {
     Jumbled,
     /// It makes fewer retries than its budget would pay for.
     Thrifty,
+    /// It gives a service half a second more than it asks for.
+    Polite,
 
     // Broken on the wire.
     /// Never tries again.
@@ -42,6 +44,8 @@ pub(crate) enum Quirk {
     Cheerful,
     /// Makes a connection error of a 404.
     Vague,
+    /// Makes a 500 of every server error.
+    Blurry,
     /// Panics at an empty body.
     Fainting,
     /// Sends a request again after it succeeded.
@@ -54,6 +58,10 @@ pub(crate) enum Quirk {
     Flat,
     /// Waits longer than `max_wait`.
     Boundless,
+    /// Makes the first wait longer, and the second shorter by as much.
+    Uneven,
+    /// Makes each wait a tenth too long.
+    Sluggish,
     /// Draws no random numbers.
     Metronome,
     /// Does not hear `Retry-After`.
@@ -74,10 +82,15 @@ pub(crate) enum Quirk {
     // Broken under load.
     /// Retries without a budget.
     Spender,
-    /// Loses a place in the bulkhead when a call fails.
+    /// Has a budget that is twice as large.
+    Lavish,
+    /// Loses a place in the bulkhead when a call fails, as long as another is left.
     Leaky,
-    /// Loses a place in the bulkhead when a call is dropped.
+    /// Loses a place in the bulkhead when a call is dropped, as long as another is
+    /// left.
     Clingy,
+    /// Stays away for twice the open time when a probe ends with nothing.
+    Sulky,
     /// Gives a caller the answer of another.
     MixedUp,
 
@@ -88,7 +101,8 @@ pub(crate) enum Quirk {
     Touchy,
     /// Opens above the failure rate, but not at it.
     Numb,
-    /// Becomes half-open before the open time is over.
+    /// Becomes half-open a twentieth of the open time too early, though its
+    /// refusals say the right time.
     Premature,
     /// Admits one probe too many.
     Crowded,
@@ -96,12 +110,22 @@ pub(crate) enum Quirk {
     Gullible,
     /// Remembers, when it closes, what it knew before.
     Nostalgic,
-    /// Counts results of calls from an earlier period.
+    /// Takes a success of a call from an earlier period for that of a probe.
     Confused,
+    /// Takes a failure of a call from an earlier period for that of a probe.
+    Resentful,
+    /// Begins its open time anew when a call from before fails in it.
+    Vengeful,
+    /// Takes a call that ends with nothing for a failure when it is closed.
+    Offended,
+    /// Panics when the first call that ends has no result.
+    Fragile,
     /// Never forgets a result.
     Elephant,
     /// Says in each refusal that all of the open time is left.
     Monotonous,
+    /// Says what is left in whole tenths of a second, rounded down.
+    Casual,
 }
 
 impl Quirk {
@@ -117,6 +141,7 @@ impl Quirk {
             Quirk::Wordy => "wordy",
             Quirk::Jumbled => "jumbled",
             Quirk::Thrifty => "thrifty",
+            Quirk::Polite => "polite",
             Quirk::Meek => "meek",
             Quirk::Eager => "eager",
             Quirk::Stubborn => "stubborn",
@@ -126,11 +151,14 @@ impl Quirk {
             Quirk::Patient => "patient",
             Quirk::Cheerful => "cheerful",
             Quirk::Vague => "vague",
+            Quirk::Blurry => "blurry",
             Quirk::Fainting => "fainting",
             Quirk::Double => "double",
             Quirk::Hasty => "hasty",
             Quirk::Flat => "flat",
             Quirk::Boundless => "boundless",
+            Quirk::Uneven => "uneven",
+            Quirk::Sluggish => "sluggish",
             Quirk::Metronome => "metronome",
             Quirk::Deaf => "deaf",
             Quirk::Obedient => "obedient",
@@ -140,8 +168,10 @@ impl Quirk {
             Quirk::Grumpy => "grumpy",
             Quirk::Blaming => "blaming",
             Quirk::Spender => "spender",
+            Quirk::Lavish => "lavish",
             Quirk::Leaky => "leaky",
             Quirk::Clingy => "clingy",
+            Quirk::Sulky => "sulky",
             Quirk::MixedUp => "mixed-up",
             Quirk::Wedged => "wedged",
             Quirk::Touchy => "touchy",
@@ -151,8 +181,13 @@ impl Quirk {
             Quirk::Gullible => "gullible",
             Quirk::Nostalgic => "nostalgic",
             Quirk::Confused => "confused",
+            Quirk::Resentful => "resentful",
+            Quirk::Vengeful => "vengeful",
+            Quirk::Offended => "offended",
+            Quirk::Fragile => "fragile",
             Quirk::Elephant => "elephant",
             Quirk::Monotonous => "monotonous",
+            Quirk::Casual => "casual",
         }
     }
 
@@ -169,6 +204,7 @@ impl Quirk {
             Quirk::Wordy => "its errors have other causes inside",
             Quirk::Jumbled => "of calls at the same time, any one may come first",
             Quirk::Thrifty => "makes fewer retries than it might",
+            Quirk::Polite => "waits half a second longer than it is asked to",
             Quirk::Meek => "look at a service that fails only for a moment",
             Quirk::Eager => "count what arrives when nothing helps",
             Quirk::Stubborn => "look at an error that asking again cannot cure",
@@ -178,11 +214,14 @@ impl Quirk {
             Quirk::Patient => "look at a service that takes its time",
             Quirk::Cheerful => "look at what the caller gets when nothing helps",
             Quirk::Vague => "look at which error comes back, not only that one does",
+            Quirk::Blurry => "look at what the last error says, all of it",
             Quirk::Fainting => "look at the smallest answer that there is",
             Quirk::Double => "count what arrives on a good day",
             Quirk::Hasty => "look at the time between two attempts",
             Quirk::Flat => "compare the waits with each other",
             Quirk::Boundless => "look at late retries",
+            Quirk::Uneven => "look at each wait by itself",
+            Quirk::Sluggish => "look at how long a wait may be at most",
             Quirk::Metronome => "compare the waits of several calls",
             Quirk::Deaf => "look at what the service asks for",
             Quirk::Obedient => "look at a service that asks for more time than there is",
@@ -192,8 +231,10 @@ impl Quirk {
             Quirk::Grumpy => "look at the moment when the open time is over",
             Quirk::Blaming => "look at failures that are the caller's fault",
             Quirk::Spender => "add up what a crowd sends to a service that is down",
-            Quirk::Leaky => "look at what is possible after many failures",
-            Quirk::Clingy => "look at what is left behind by callers who went away",
+            Quirk::Lavish => "work out the most that the budget pays for",
+            Quirk::Leaky => "look at how many run at a time after many failures",
+            Quirk::Clingy => "look at how many run at a time after callers went away",
+            Quirk::Sulky => "look at when a probe comes after one that was dropped",
             Quirk::MixedUp => "look at whose answer each caller gets",
             Quirk::Wedged => "look at a probe that ends without a result",
             Quirk::Touchy => "look at the first results of all",
@@ -202,9 +243,14 @@ impl Quirk {
             Quirk::Crowded => "count who is let in while it is half-open",
             Quirk::Gullible => "look at what it takes to close",
             Quirk::Nostalgic => "look at the first results after it has closed",
-            Quirk::Confused => "look at results of calls that began long ago",
+            Quirk::Confused => "look at calls that began long ago and succeed",
+            Quirk::Resentful => "look at calls that began long ago and fail",
+            Quirk::Vengeful => "look at calls that end while it is open",
+            Quirk::Offended => "look at calls that end with nothing",
+            Quirk::Fragile => "look at a panic: it keeps no promise",
             Quirk::Elephant => "look at what comes after a long time of health",
             Quirk::Monotonous => "look at what a refusal says",
+            Quirk::Casual => "look at what a refusal says, to the millisecond",
         }
     }
 }

@@ -48,6 +48,15 @@ impl<T: Transport> Loop<T> {
         let scheduled = match self.quirk {
             Quirk::Hasty => Duration::ZERO,
             Quirk::Flat => self.config.wait(0, self.random()),
+            Quirk::Uneven => {
+                let scheduled = self.config.wait(retry, self.random());
+                match retry {
+                    0 => scheduled + self.config.first_wait / 4,
+                    1 => scheduled.saturating_sub(self.config.first_wait / 4),
+                    _ => scheduled,
+                }
+            }
+            Quirk::Sluggish => self.config.wait(retry, self.random()) * 11 / 10,
             _ => self.config.wait(retry, self.random()),
         };
         let asked_for = match self.quirk {
@@ -56,6 +65,7 @@ impl<T: Transport> Loop<T> {
         };
         let wait = match self.quirk {
             Quirk::Late => scheduled.max(asked_for) + Duration::from_millis(1),
+            Quirk::Polite if asked_for > scheduled => asked_for + Duration::from_millis(500),
             _ => scheduled.max(asked_for),
         };
         let end = Instant::now().checked_add(wait)?;

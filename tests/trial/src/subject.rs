@@ -67,6 +67,10 @@ impl Subject {
         match quirk {
             Quirk::Boundless => config.retry.max_wait = FOR_EVER,
             Quirk::Metronome => config.retry.jitter = false,
+            Quirk::Lavish => {
+                config.budget.reserve *= 2;
+                config.budget.percent *= 2;
+            }
             Quirk::Thrifty => config.budget.reserve = (config.budget.reserve * 9 / 10).max(1),
             _ => {}
         }

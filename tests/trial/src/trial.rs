@@ -58,7 +58,7 @@ impl Trial {
         use Quirk::*;
         match self {
             Trial::Wire => &[Reference, ByHand, Slow, Wordy],
-            Trial::VirtualTime => &[Reference, ByHand, Late, Lucky, Unlucky, Wordy],
+            Trial::VirtualTime => &[Reference, ByHand, Late, Polite, Lucky, Unlucky, Wordy],
             Trial::Faults => &[Reference, ByHand, Jumbled, Thrifty, Lucky, Unlucky, Wordy],
             Trial::Property => &[Reference, ByHand],
         }
@@ -78,17 +78,18 @@ impl Trial {
                 Patient,
                 Cheerful,
                 Vague,
+                Blurry,
                 Fainting,
                 Double,
             ],
             Trial::VirtualTime => &[
-                Hasty, Flat, Boundless, Metronome, Deaf, Obedient, Endless, Piecemeal, Trusting,
-                Grumpy, Blaming,
+                Hasty, Flat, Boundless, Uneven, Sluggish, Metronome, Deaf, Obedient, Endless,
+                Piecemeal, Trusting, Premature, Grumpy, Blaming,
             ],
-            Trial::Faults => &[Spender, Leaky, Clingy, Wedged, MixedUp],
+            Trial::Faults => &[Spender, Lavish, Leaky, Clingy, Wedged, Sulky, MixedUp],
             Trial::Property => &[
                 Trusting, Touchy, Numb, Elephant, Premature, Grumpy, Crowded, Gullible, Nostalgic,
-                Confused, Wedged, Monotonous,
+                Confused, Resentful, Vengeful, Offended, Fragile, Wedged, Monotonous, Casual,
             ],
         }
     }
