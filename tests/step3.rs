@@ -485,9 +485,9 @@ mod exercise_2_write {
                          at once and reads no more; write and read time-out were 300 ms"
                     ),
                     &format!("the {code}: wait for the answer and for progress at the same time"),
-                    "A service that refuses an upload does not read it first. A client that does \
-                     not listen while it sends takes a clear no for a slow network, and may try \
-                     it again.",
+                    "A service that has decided does not read the rest first. A client that does \
+                     not listen while it sends takes a clear answer for a slow network, and may \
+                     send it all again.",
                     READ,
                 )?;
             }
@@ -516,8 +516,23 @@ mod exercise_2_write {
                 write: LIMIT,
                 ..uneven()
             };
-            let ended = attempt_nowhere(config, Request::post("/orders", "tea")).await;
-            strikes_exactly(ended, LIMIT, Phase::Write, Executed::Unknown, READ)
+            let request = Request::post("/orders", "tea");
+            let (outcome, elapsed) = attempt_nowhere(config, request).await;
+            let executed = outcome.as_ref().err().map(ApiError::executed);
+            ensure(
+                phase_of(&outcome) == Some(Phase::Write)
+                    && near(elapsed, LIMIT)
+                    && executed == Some(Executed::Unknown),
+                format!(
+                    "ended after {elapsed:?} with {}, where no connection came about; write was \
+                     {LIMIT:?}, and connect twice as long",
+                    told(&outcome)
+                ),
+                &format!("after {LIMIT:?} a time-out of phase write, executed: Unknown"),
+                "How much of the body was taken shows progress, and not what has arrived. What \
+                 is called \"never sent\" is sent again, so it is said only where it is certain.",
+                READ,
+            )
         })
     }
 
@@ -1278,8 +1293,8 @@ mod exercise_5_deadline {
                     told(&outcome)
                 ),
                 "executed: No, and 1 event, both from the inner one: the outer one was not missed",
-                "A limit that is logged twice is looked for in the wrong place. What was never \
-                 sent is safe to send again, and nobody knows it any more.",
+                "A limit that is logged by two layers is looked for in the wrong one. And what \
+                 was never sent could safely be sent again, if anybody still knew it.",
                 READ,
             )
         })
