@@ -241,8 +241,9 @@ mod exercise_1_connect_and_read {
                 let client = TimeoutClient::new(&service.url(), config.clone());
                 let _ = client.attempt(&Request::get(path)).await;
                 let seen = service.seen().len();
+                // None, if the machine is so busy that the limit came first.
                 ensure(
-                    seen == 1,
+                    seen <= 1,
                     format!("sent {seen} requests in one attempt at {path}"),
                     "1: whoever counts attempts must be the only one who makes them",
                     "Retries that nobody sees are counted by nobody, and limited by nothing.",
