@@ -25,7 +25,8 @@ pub(crate) enum Fault {
     StallChunked,
     Garbage,
     ReadNothing,
-    AnswerUnread,
+    /// With this status.
+    AnswerUnread(u16),
 }
 
 /// Half of a body of this length is what a broken answer sends.
@@ -49,7 +50,6 @@ impl Fault {
             "/stall/chunked" => Fault::StallChunked,
             "/garbage" => Fault::Garbage,
             "/upload/stuck" => Fault::ReadNothing,
-            "/upload/refused" => Fault::AnswerUnread,
             _ => return None,
         })
     }
@@ -70,13 +70,13 @@ impl Fault {
             Fault::StallAfterHead(_) => "stalled after its head",
             Fault::Garbage => "sent rubbish",
             Fault::ReadNothing => "left the body unread",
-            Fault::AnswerUnread => "refused, body unread",
+            Fault::AnswerUnread(_) => "answered, body unread",
         }
     }
 
     /// Whether the request's body is left unread.
     pub fn leaves_body(self) -> bool {
-        matches!(self, Fault::ReadNothing | Fault::AnswerUnread)
+        matches!(self, Fault::ReadNothing | Fault::AnswerUnread(_))
     }
 
     /// Breaks the exchange. The connection is closed when this returns.
@@ -114,9 +114,9 @@ impl Fault {
             }
             Fault::Hang => connection.client_leaves().await,
             Fault::ReadNothing => wait_for_break(&connection).await,
-            Fault::AnswerUnread => {
-                let refusal = Answer::new(413, "too large\n").with("connection", "close");
-                connection.send(&refusal).await?;
+            Fault::AnswerUnread(status) => {
+                let answer = Answer::new(status, "read nothing\n").with("connection", "close");
+                connection.send(&answer).await?;
                 // Closed now, with bytes unread, it would be reset, and the answer lost.
                 wait_for_break(&connection).await;
             }

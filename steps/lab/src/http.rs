@@ -104,6 +104,8 @@ pub(crate) struct Connection {
     /// Bytes sent, on this and the other connections of the service.
     sent: Arc<AtomicUsize>,
     buffer: Vec<u8>,
+    /// Whether the last request was a HEAD, whose answer has no body.
+    is_head: bool,
 }
 
 impl Connection {
@@ -112,6 +114,7 @@ impl Connection {
             stream,
             sent,
             buffer: Vec::new(),
+            is_head: false,
         }
     }
 
@@ -123,6 +126,7 @@ impl Connection {
         loop {
             if let Some((head, length)) = parse(&self.buffer)? {
                 self.buffer.drain(..length);
+                self.is_head = head.method == "HEAD";
                 return Ok(Some(head));
             }
             if self.buffer.len() > LONGEST_HEAD {
@@ -169,7 +173,7 @@ impl Connection {
 
     pub async fn send(&mut self, answer: &Answer) -> io::Result<()> {
         let mut bytes = answer.head(answer.body.len()).into_bytes();
-        if answer.status != 204 && answer.status != 304 {
+        if answer.status != 204 && answer.status != 304 && !self.is_head {
             bytes.extend_from_slice(&answer.body);
         }
         self.send_raw(&bytes).await

@@ -18,6 +18,7 @@ pub const PATHS: &[(&str, &str)] = &[
         "/late/{code}",
         "like /status, but with 20 KiB of body, in two parts that come later",
     ),
+    ("/late/{code}/{bytes}", "the same with so large a body"),
     (
         "/delay/{seconds}",
         "answers after so long; decimals are fine",
@@ -88,8 +89,8 @@ pub const PATHS: &[(&str, &str)] = &[
         "POST: reads nothing of the body, so a writer stalls",
     ),
     (
-        "/upload/refused",
-        "POST: answers 413 at once, and reads nothing of the body",
+        "/upload/early/{code}",
+        "POST: answers with this status at once, and reads nothing of the body",
     ),
     (
         "/upload/slow/{seconds}",
@@ -105,7 +106,7 @@ pub const PATHS: &[(&str, &str)] = &[
 /// No wait of the service is longer than an hour, in seconds.
 const LONGEST_WAIT: f64 = 3600.0;
 /// No body of the service is larger, in bytes.
-pub(crate) const LARGEST_BODY: usize = 4_000_000;
+pub(crate) const LARGEST_BODY: usize = 5_000_000;
 
 /// What to do with a request.
 pub(crate) enum Action {
@@ -144,15 +145,8 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
         ["json"] => Some(Action::Answer(document())),
         ["not-json"] => Some(Action::Answer(Answer::json(200, "<html>sorry</html>"))),
         ["status", code] => status(code),
-        ["late", code] => status(code).map(|answer| match answer {
-            Action::Answer(mut answer) => {
-                if ![204, 304].contains(&answer.status) {
-                    answer.body = vec![b'.'; 20 * 1024];
-                }
-                Action::AnswerInParts(answer)
-            }
-            other => other,
-        }),
+        ["late", code] => late(code, 20 * 1024),
+        ["late", code, bytes] => number(bytes).and_then(|bytes| late(code, bytes)),
         ["bytes", count] => bytes(count),
         ["delay", seconds] => wait(seconds).map(|wait| Action::AnswerAfter(wait, document())),
         ["flaky", times] => flaky(times, head, memory),
@@ -168,6 +162,7 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
             format!("received {} bytes\n", head.body_length()),
         ))),
         ["upload", "slow", seconds] => wait(seconds).map(|every| Action::ReadSlowly { every }),
+        ["upload", "early", code] => early(code),
         ["truncate", code] if !["chunked", "huge"].contains(code) => truncate(code),
         ["stall", code] if *code != "chunked" => stall(code),
         ["orders"] => Some(Action::Answer(orders(head, memory))),
@@ -207,9 +202,26 @@ fn status(code: &str) -> Option<Action> {
     )))
 }
 
+/// The length of a body that the service would send.
+fn number(bytes: &str) -> Option<usize> {
+    bytes.parse().ok().filter(|bytes| *bytes <= LARGEST_BODY)
+}
+
+fn late(code: &str, bytes: usize) -> Option<Action> {
+    let Some(Action::Answer(mut answer)) = status(code) else {
+        return None;
+    };
+    if ![204, 304].contains(&answer.status) {
+        answer.body = vec![b'.'; bytes];
+    }
+    Some(Action::AnswerInParts(answer))
+}
+
 fn bytes(count: &str) -> Option<Action> {
-    let count: usize = count.parse().ok().filter(|count| *count <= LARGEST_BODY)?;
-    let body: Vec<u8> = (0..=255).cycle().take(count).collect();
+    let count = number(count)?;
+    let all: Vec<u8> = (0..=255).collect();
+    let mut body = all.repeat(count / all.len() + 1);
+    body.truncate(count);
     let mut answer = Answer::new(200, body);
     answer.headers[0].1 = "application/octet-stream".into();
     Some(Action::Answer(answer))
@@ -278,6 +290,12 @@ fn stall(code: &str) -> Option<Action> {
     known.then_some(Action::Break(Fault::StallAfterHead(code)))
 }
 
+fn early(code: &str) -> Option<Action> {
+    let code = code.parse().ok()?;
+    let known = (200..=999).contains(&code);
+    known.then_some(Action::Break(Fault::AnswerUnread(code)))
+}
+
 fn cookies() -> Answer {
     Answer::new(200, "two cookies\n")
         .with("set-cookie", "session=1")
@@ -286,7 +304,7 @@ fn cookies() -> Answer {
 
 fn drip(bytes: &str, seconds: &str) -> Option<Action> {
     Some(Action::Drip {
-        bytes: bytes.parse().ok().filter(|bytes| *bytes <= LARGEST_BODY)?,
+        bytes: number(bytes)?,
         every: wait(seconds)?,
     })
 }

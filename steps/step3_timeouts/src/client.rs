@@ -126,8 +126,8 @@ impl TimeoutClient {
     /// to be the shortest of the three.
     ///
     /// # Errors
-    /// A time-out of phase write or read, whose `executed` is unknown; all
-    /// others as [`ApiError::from_reqwest`] has them.
+    /// A time-out of phase write or read, whose `executed` is unknown, however little
+    /// of the body was taken; all others as [`ApiError::from_reqwest`] has them.
     async fn send_body(&self, builder: RequestBuilder, body: Bytes) -> Result<Response, ApiError> {
         todo!(
             "exercise 3.2: watch the upload while you wait — {builder:?} {} {:?}",

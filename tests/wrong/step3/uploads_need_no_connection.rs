@@ -1,5 +1,5 @@
 // Mistake: only requests without a body wait for a free connection.
-// Caught by: exercise_3_pool::a_call_with_a_body_waits_for_a_connection_like_any_other
+// Caught by: exercise_3_pool::every_method_waits_for_a_connection
 // ANCHOR: exercise_3_3
 if !request.body.is_empty() { return self.attempt(request).await; }
 let permit = tokio::time::timeout(self.config.pool, self.pool.acquire()).await;

@@ -1,0 +1,37 @@
+// Mistake: a limit above a day is taken for no limit.
+// Caught by: exercise_5_deadline::the_call_ends_at_the_deadline
+// ANCHOR: exercise_3_5
+use step2::{Executed, Phase};
+
+let now = tokio::time::Instant::now();
+// A limit so large that the clock cannot hold it is no limit.
+let mut request = request.clone();
+let day = Duration::from_secs(86_400);
+let own = now.checked_add(self.limit).filter(|_| self.limit < day);
+request.deadline = [request.deadline, own]
+    .into_iter()
+    .flatten()
+    .min();
+
+let Some(deadline) = request.deadline else {
+    return self.inner.send(&request).await;
+};
+
+let executed = if deadline <= now {
+    Executed::No
+} else {
+    let work = self.inner.send(&request);
+    match tokio::time::timeout_at(deadline, work).await {
+        Ok(outcome) => return outcome,
+        // The work has been dropped, which stops it.
+        Err(_) => Executed::Unknown,
+    }
+};
+tracing::warn!(
+    method = request.method.as_str(),
+    path = request.path_for_log(),
+    limit_ms = (deadline - now).as_millis() as u64,
+    "deadline exceeded"
+);
+Err(ApiError::timed_out(Phase::Deadline, executed))
+// ANCHOR_END: exercise_3_5
