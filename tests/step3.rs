@@ -607,22 +607,41 @@ mod exercise_2_write {
 
     #[test]
     fn a_long_but_steady_upload_is_not_cut_off() -> Verdict {
-        check(async {
-            let service = start();
+        check_in_virtual_time(async {
+            // The service reads 4 MiB at a time, 6 ms apart in real time; on the paused
+            // clock, 18 minutes for each.
+            const PORTION: usize = 4 * 1024 * 1024;
+            const PORTIONS: usize = 10;
+            let service = Arc::new(start());
             let config = TimeoutConfig {
-                write: 3 * SHORT,
-                ..limits(LONG, 3 * SHORT)
+                write: HOUR,
+                read: HOUR,
+                ..uneven()
             };
             let client = TimeoutClient::new(&service.url(), config);
-            // Ten pauses of 40 ms: more in all than either limit.
-            let body = vec![b'x'; 10 * 4 * 1024 * 1024];
-            let request = Request::post("/upload/slow/0.04", body);
-            let (outcome, elapsed) = timed(client.attempt(&request)).await;
+            let body = vec![b'x'; PORTIONS * PORTION];
+            let request = Request::post("/upload/slow/0.006", body);
+            let night = async {
+                arrived(&service, 1).await;
+                for portion in 1..=PORTIONS {
+                    tokio::time::sleep(HOUR * 3 / 10).await;
+                    let watched = Arc::clone(&service);
+                    hold_until(move || watched.received() >= portion * PORTION).await;
+                }
+                begun_to_answer(&service).await;
+            };
+            let begun = tokio::time::Instant::now();
+            let mut upload = Box::pin(client.attempt(&request));
+            let outcome = tokio::select! {
+                outcome = &mut upload => outcome,
+                () = night => upload.await,
+            };
+            let elapsed = begun.elapsed();
             ensure(
                 outcome.is_ok(),
                 format!(
-                    "gave up after {elapsed:?} ({outcome:?}), while the service kept reading; \
-                     write and read time-out were 300 ms"
+                    "gave up after {elapsed:?} ({outcome:?}), while the service read 4 MiB every \
+                     18 minutes; write and read time-out were an hour"
                 ),
                 "the answer: the read time-out begins when the whole request has been sent, \
                  and the write time-out begins anew with each piece",

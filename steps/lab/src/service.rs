@@ -32,6 +32,7 @@ pub struct PracticeService {
     record: Record,
     connections: Arc<AtomicUsize>,
     sent: Arc<AtomicUsize>,
+    received: Arc<AtomicUsize>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -53,10 +54,12 @@ impl PracticeService {
         let record = Record::default();
         let connections = Arc::new(AtomicUsize::new(0));
         let sent = Arc::new(AtomicUsize::new(0));
+        let received = Arc::new(AtomicUsize::new(0));
         let shared = Shared {
             record: record.clone(),
             connections: Arc::clone(&connections),
             sent: Arc::clone(&sent),
+            received: Arc::clone(&received),
             memory: Arc::default(),
         };
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -83,6 +86,7 @@ impl PracticeService {
             record,
             connections,
             sent,
+            received,
             stop: Some(stop),
             thread: Some(thread),
         })
@@ -106,6 +110,11 @@ impl PracticeService {
     /// How many bytes of answers have been sent so far.
     pub fn sent(&self) -> usize {
         self.sent.load(Ordering::SeqCst)
+    }
+
+    /// How many bytes of uploads it has read so far, where it reads them slowly.
+    pub fn received(&self) -> usize {
+        self.received.load(Ordering::SeqCst)
     }
 
     /// Waits until `condition` holds for what the service has seen, or `limit`
@@ -138,6 +147,7 @@ struct Shared {
     record: Record,
     connections: Arc<AtomicUsize>,
     sent: Arc<AtomicUsize>,
+    received: Arc<AtomicUsize>,
     memory: Arc<Mutex<Memory>>,
 }
 
@@ -236,7 +246,7 @@ async fn exchange(
         );
     }
     let (ended, open) = match prepare(&mut connection, &head, &action).await {
-        Ok(()) => act(connection, &head, action).await,
+        Ok(()) => act(connection, &head, action, &shared.received).await,
         Err(_) => (Ended::ClientLeft, None),
     };
     let (method, path) = (&head.method, &head.path);
@@ -267,6 +277,7 @@ async fn act(
     mut connection: Connection,
     head: &Head,
     action: Action,
+    received: &AtomicUsize,
 ) -> (Ended, Option<Connection>) {
     let done = match action {
         Action::Break(fault) => {
@@ -279,7 +290,7 @@ async fn act(
         Action::Echo => echo(&mut connection, head.body_length()).await,
         Action::Drip { bytes, every } => drip(&mut connection, bytes, every).await,
         Action::ReadSlowly { every } => {
-            read_slowly(&mut connection, head.body_length(), every).await
+            read_slowly(&mut connection, head.body_length(), every, received).await
         }
     };
     match done {
@@ -334,12 +345,14 @@ async fn read_slowly(
     connection: &mut Connection,
     length: usize,
     every: Duration,
+    received: &AtomicUsize,
 ) -> io::Result<u16> {
     let mut left = length;
     while left > 0 {
         tokio::time::sleep(every).await;
         let portion = left.min(PORTION);
         connection.skip_body(portion).await?;
+        received.fetch_add(portion, Ordering::SeqCst);
         left -= portion;
     }
     connection
