@@ -613,12 +613,12 @@ mod exercise_3_transport {
     fn what_reqwest_said_is_the_cause_of_each_error() -> Verdict {
         check(async {
             let service = start();
-            let nobody = lab::refusing_address().expect("a free port").url();
+            let nobody = lab::refusing_address().expect("a free port");
             let nowhere = lab::silent_address().expect("a free port");
             let connecting = Client::builder().connect_timeout(Duration::from_millis(100));
             let circle = Client::builder().redirect(reqwest::redirect::Policy::limited(2));
             for (client, url) in [
-                (Client::builder(), nobody),
+                (Client::builder(), nobody.url()),
                 (Client::builder(), "gopher://127.0.0.1/".into()),
                 (Client::builder(), service.url() + "/close"),
                 (Client::builder(), service.url() + "/truncate"),
@@ -1249,10 +1249,10 @@ mod exercise_5_reply {
     #[test]
     fn what_was_never_sent_is_told_from_what_may_have_been() -> Verdict {
         check(async {
-            let nobody = lab::refusing_address().expect("a free port").url();
+            let nobody = lab::refusing_address().expect("a free port");
             let service = start();
             for (base, path, class, executed) in [
-                (nobody, "/json", ErrorClass::Connection, Executed::No),
+                (nobody.url(), "/json", ErrorClass::Connection, Executed::No),
                 (
                     "not an address".into(),
                     "/json",
