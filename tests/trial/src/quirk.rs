@@ -58,9 +58,10 @@ pub(crate) enum Quirk {
     Flat,
     /// Waits longer than `max_wait`.
     Boundless,
-    /// Makes the first wait longer, and the second shorter by as much.
+    /// Makes the first wait longer, and the second shorter by as much, if they are
+    /// not drawn by chance.
     Uneven,
-    /// Makes each wait a tenth too long.
+    /// Makes each wait that is not drawn by chance a tenth too long.
     Sluggish,
     /// Draws no random numbers.
     Metronome,

@@ -48,7 +48,8 @@ impl<T: Transport> Loop<T> {
         let scheduled = match self.quirk {
             Quirk::Hasty => Duration::ZERO,
             Quirk::Flat => self.config.wait(0, self.random()),
-            Quirk::Uneven => {
+            // With random waits it would show by chance, and not in each run.
+            Quirk::Uneven if !self.config.jitter => {
                 let scheduled = self.config.wait(retry, self.random());
                 match retry {
                     0 => scheduled + self.config.first_wait / 4,
@@ -56,7 +57,9 @@ impl<T: Transport> Loop<T> {
                     _ => scheduled,
                 }
             }
-            Quirk::Sluggish => self.config.wait(retry, self.random()) * 11 / 10,
+            Quirk::Sluggish if !self.config.jitter => {
+                self.config.wait(retry, self.random()) * 11 / 10
+            }
             _ => self.config.wait(retry, self.random()),
         };
         let asked_for = match self.quirk {
