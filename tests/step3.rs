@@ -795,14 +795,14 @@ mod exercise_3_pool {
             phase_of(&outcome) == Some(Phase::Read) && elapsed.abs_diff(expected) < SHORT,
             format!(
                 "ended a call that got its connection after {:?} with {} after {elapsed:?}; \
-                     pool was {pool:?}, read {:?}",
+                 pool was {pool:?}, read {:?}",
                 pool / 2,
                 told(&outcome),
                 10 * pool
             ),
             &format!("a read time-out after {expected:?}: pool limits the wait alone"),
             "A call that is under way and reported as \"never sent\" is sent again, and an \
-                 order is placed twice.",
+             order is placed twice.",
             READ,
         )
     }

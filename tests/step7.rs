@@ -582,7 +582,7 @@ mod exercise_2_reading {
                 let found = row(&problems, path);
                 ensure(
                     problems.len() == 1 && found.is_some_and(|row| row.value.as_deref() == shown),
-                    format!("found, for {name} set to {text}, {}", told(&problems)),
+                    format!("found, for {name} set to {text:?}, {}", told(&problems)),
                     &match shown {
                         Some(text) => format!("a problem about {path}, with all of {text:?}"),
                         None => format!("a problem about {path}, without the text"),
@@ -1569,7 +1569,34 @@ mod exercise_3_rules {
             });
             let what = "1 attempt, 500 ms in the queue, 10 s to read";
             let why = "There is no wait behind the last attempt, and here it is the first too.";
-            worst(what, &config, 10_500 * MILLI, why)
+            worst(what, &config, 10_500 * MILLI, why)?;
+            let config = with(|c| {
+                c.timeouts.read = 10 * SECOND;
+                c.bulkhead.max_wait = 500 * MILLI;
+                c.retry.max_attempts = 4;
+                c.retry.first_wait = SECOND;
+                c.retry.max_wait = 3 * SECOND;
+                // And all that has no part in it.
+                c.retry.jitter = false;
+                c.deadline = SECOND;
+                c.timeouts.connect = 20 * SECOND;
+                c.timeouts.write = 20 * SECOND;
+                c.timeouts.pool = 20 * SECOND;
+                c.timeouts.max_connections = 1;
+                c.budget.reserve = 1;
+                c.budget.percent = 0;
+                c.breaker.window = 1;
+                c.breaker.min_calls = 1;
+                c.breaker.open_for = 20 * SECOND;
+                c.bulkhead.max_concurrent = 1;
+                c.bulkhead.max_queue = 1;
+            });
+            let what = "the same four attempts, and all else as different as can be: a budget of \
+                        one retry, a circuit that opens after one failure, a queue for one, a \
+                        deadline of a second";
+            let why = "The worst case is the longest call that the schedule allows. A full budget \
+                       and a closed circuit are what a call finds on most days.";
+            worst(what, &config, 48 * SECOND, why)
         })
     }
 

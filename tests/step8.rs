@@ -911,6 +911,25 @@ mod exercise_4_property {
     }
 
     #[test]
+    fn the_haunted_breaker_is_caught() -> Verdict {
+        let why = "The outage is over, and its last slow calls open the circuit once more.";
+        TRIED.catches("haunted", why)
+    }
+
+    #[test]
+    fn the_orderly_breaker_is_caught() -> Verdict {
+        let why = "The slow calls are the ones that end out of order, and it is they that fail \
+                   when a service is about to.";
+        TRIED.catches("orderly", why)
+    }
+
+    #[test]
+    fn the_spiteful_breaker_is_caught() -> Verdict {
+        let why = "Each bad probe makes the outage longer for the callers than for the service.";
+        TRIED.catches("spiteful", why)
+    }
+
+    #[test]
     fn the_offended_breaker_is_caught() -> Verdict {
         let why = "Callers who go away say nothing about the service. A few closed windows cut it \
                    off.";

@@ -34,7 +34,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     let event = prop_oneof![
         4 => Just(Event::Ask),
         4 => (any::<usize>(), verdict).prop_map(|(which, verdict)| Event::End(which, verdict)),
-        1 => (0..1500_u64).prop_map(Event::Wait),
+        2 => (0..1500_u64).prop_map(Event::Wait),
     ];
     prop::collection::vec(event, 0..60)
 }
@@ -50,11 +50,11 @@ fn config() -> BreakerConfig {
     }
 }
 
-/// Tries 500 sequences, the same ones each time. One that fails is made shorter,
+/// Tries 1000 sequences, the same ones each time. One that fails is made shorter,
 /// as long as it fails, and the shortest is shown.
 async fn the_promises_hold_for_any_sequence(subject: Subject) {
     let run = Config {
-        cases: 500,
+        cases: 1000,
         failure_persistence: None,
         ..Config::default()
     };

@@ -27,6 +27,8 @@ pub(crate) struct ByHand {
     /// What came of the calls before it opened.
     before: Vec<Verdict>,
     under_way: u32,
+    /// The latest ticket that has come back.
+    latest: u64,
 }
 
 impl ByHand {
@@ -41,6 +43,7 @@ impl ByHand {
             log: Vec::new(),
             before: Vec::new(),
             under_way: 0,
+            latest: 0,
         }
     }
 
@@ -99,13 +102,17 @@ impl ByHand {
             (Quirk::Confused, State::HalfOpen) => verdict == Verdict::Success,
             (Quirk::Resentful, State::HalfOpen) => verdict == Verdict::Failure,
             (Quirk::Vengeful, State::OpenUntil(_)) => verdict == Verdict::Failure,
+            (Quirk::Haunted, State::Closed) => verdict == Verdict::Failure,
             _ => false,
         };
-        if is_stale && !counts {
+        let is_late = self.quirk == Quirk::Orderly && ticket.0 < self.latest;
+        self.latest = self.latest.max(ticket.0);
+        if is_late || (is_stale && !counts) {
             return;
         }
         match self.state {
             State::OpenUntil(_) => self.open(now),
+            State::Closed if is_stale => self.open(now),
             State::Closed => self.while_closed(now, verdict),
             State::HalfOpen => self.while_half_open(now, verdict),
         }
@@ -148,6 +155,9 @@ impl ByHand {
                 self.open(now + self.config.open_for);
             }
             Verdict::Ignored => {}
+            Verdict::Failure if self.quirk == Quirk::Spiteful => {
+                self.open(now + self.config.open_for);
+            }
             Verdict::Failure => self.open(now),
             Verdict::Success => {
                 self.log.push(verdict);

@@ -117,6 +117,12 @@ pub(crate) enum Quirk {
     Resentful,
     /// Begins its open time anew when a call from before fails in it.
     Vengeful,
+    /// Opens when a call from an earlier period fails and it has closed again.
+    Haunted,
+    /// Does not count a call that ends after one that was admitted later.
+    Orderly,
+    /// Stays open for twice the time after a probe that failed.
+    Spiteful,
     /// Takes a call that ends with nothing for a failure when it is closed.
     Offended,
     /// Panics when the first call that ends has no result.
@@ -184,6 +190,9 @@ impl Quirk {
             Quirk::Confused => "confused",
             Quirk::Resentful => "resentful",
             Quirk::Vengeful => "vengeful",
+            Quirk::Haunted => "haunted",
+            Quirk::Orderly => "orderly",
+            Quirk::Spiteful => "spiteful",
             Quirk::Offended => "offended",
             Quirk::Fragile => "fragile",
             Quirk::Elephant => "elephant",
@@ -247,6 +256,9 @@ impl Quirk {
             Quirk::Confused => "look at calls that began long ago and succeed",
             Quirk::Resentful => "look at calls that began long ago and fail",
             Quirk::Vengeful => "look at calls that end while it is open",
+            Quirk::Haunted => "look at calls that outlast an outage",
+            Quirk::Orderly => "look at calls that end in another order than they began",
+            Quirk::Spiteful => "look at the time after a probe that failed",
             Quirk::Offended => "look at calls that end with nothing",
             Quirk::Fragile => "look at a panic: it keeps no promise",
             Quirk::Elephant => "look at what comes after a long time of health",

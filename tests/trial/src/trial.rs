@@ -89,7 +89,8 @@ impl Trial {
             Trial::Faults => &[Spender, Lavish, Leaky, Clingy, Wedged, Sulky, MixedUp],
             Trial::Property => &[
                 Trusting, Touchy, Numb, Elephant, Premature, Grumpy, Crowded, Gullible, Nostalgic,
-                Confused, Resentful, Vengeful, Offended, Fragile, Wedged, Monotonous, Casual,
+                Confused, Resentful, Vengeful, Haunted, Orderly, Spiteful, Offended, Fragile,
+                Wedged, Monotonous, Casual,
             ],
         }
     }

@@ -1,0 +1,8 @@
+// Mistake: no more attempts are counted than it takes to open the circuit.
+// Caught by: exercise_3_rules::the_worst_case_is_every_attempt_and_every_wait
+// ANCHOR: exercise_7_3_worst_case
+let attempts = self.retry.max_attempts.min(10).min(self.breaker.min_calls.max(1) as u32);
+let attempt = self.bulkhead.max_wait.saturating_add(self.timeouts.read);
+let waits = (0..attempts.saturating_sub(1)).map(|retry| self.retry.ceiling(retry));
+waits.fold(attempt.saturating_mul(attempts), Duration::saturating_add)
+// ANCHOR_END: exercise_7_3_worst_case
