@@ -764,7 +764,16 @@ mod exercise_4_opening {
         };
         let why = "Two of 256 are less than one in a hundred. A rate that is rounded cannot tell \
                    that from none, or from one in a hundred.";
-        opens_with(strict, 300, 2, (why, why))
+        opens_with(strict, 300, 2, (why, why))?;
+        let thirds = BreakerConfig {
+            window: 3,
+            failure_rate: 0.67,
+            min_calls: 3,
+            ..ten()
+        };
+        let why = "Two of three are 0.666…, which is below 0.67. A rate that is rounded up is \
+                   another rate than the one in the file.";
+        opens_with(thirds, 1, 3, (why, why))
     }
 
     #[test]
@@ -1569,11 +1578,19 @@ mod exercise_6_layer {
                 ("a broken connection", Outcome::Broken.into()),
                 ("a time-out", Outcome::TimedOut.into()),
             ];
-            let ignored = ignored.map(|play| (play, State::Closed, 50));
-            let failures = failures.map(|play| (play, State::Open, 4));
-            for ((outcome, play), state, sent) in ignored.into_iter().chain(failures) {
+            let late = ("a 503, five seconds after the deadline", Play::status(503));
+            let late = (late, State::Open, 4, Some(Instant::now()));
+            tokio::time::advance(5 * SECOND).await;
+            let ignored = ignored.map(|play| (play, State::Closed, 50, None));
+            let failures = failures.map(|play| (play, State::Open, 4, None));
+            let all = ignored.into_iter().chain(failures).chain([late]);
+            for ((outcome, play), state, sent, deadline) in all {
                 let (script, breaker) = breaker([play]);
-                calls(&breaker, 50).await;
+                let mut request = Request::get("/json");
+                request.deadline = deadline;
+                for _ in 0..50 {
+                    let _ = breaker.send(&request).await;
+                }
                 let calls = script.calls().len();
                 ensure(
                     breaker.state() == state && calls == sent,

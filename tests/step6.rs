@@ -1211,23 +1211,26 @@ mod exercise_4_layer {
     #[test]
     fn nobody_waits_longer_than_max_wait() -> Verdict {
         check_in_virtual_time(async {
-            let service = Service::default();
-            let bulkhead = bulkhead(&service, limits(1, 5, ms(200)));
-            let _running = start(&bulkhead, "/takes/1000").await;
-            let (outcome, elapsed) = timed(bulkhead.send(&Request::get("/takes/0"))).await;
-            is_refused(&outcome, elapsed, ms(200), &service)?;
-            let figures = (bulkhead.running(), bulkhead.waiting());
-            ensure(
-                service.requests().len() == 1 && figures == (1, 0),
-                format!(
-                    "had sent {} of two requests; (running, waiting) was {figures:?} after the \
-                     refusal",
-                    service.requests().len()
-                ),
-                "1, and (1, 0): who has given up neither runs nor waits",
-                LEAK,
-                READ,
-            )
+            for max_wait in [ms(200), Duration::ZERO] {
+                let service = Service::default();
+                let bulkhead = bulkhead(&service, limits(1, 5, max_wait));
+                let _running = start(&bulkhead, "/takes/1000").await;
+                let (outcome, elapsed) = timed(bulkhead.send(&Request::get("/takes/0"))).await;
+                is_refused(&outcome, elapsed, max_wait, &service)?;
+                let figures = (bulkhead.running(), bulkhead.waiting());
+                ensure(
+                    service.requests().len() == 1 && figures == (1, 0),
+                    format!(
+                        "had sent {} of two requests; (running, waiting) was {figures:?} after \
+                         the refusal",
+                        service.requests().len()
+                    ),
+                    "1, and (1, 0): who has given up neither runs nor waits",
+                    LEAK,
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -1575,6 +1578,35 @@ mod exercise_4_layer {
                 )?;
             }
             Ok(())
+        })
+    }
+
+    #[test]
+    fn a_refusal_tells_who_is_inside_at_that_moment() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 2, ms(200)));
+            let _running = start(&bulkhead, "/never").await;
+            let first = start(&bulkhead, "/takes/0").await;
+            sleep(ms(100)).await;
+            let second = start(&bulkhead, "/takes/0").await;
+            all(vec![first, second]).await;
+            let events = recorder().events();
+            let told: Vec<_> = events
+                .iter()
+                .map(|event| ["running", "waiting"].map(|name| event.number(name)))
+                .collect();
+            ensure(
+                told == [[Some(1), Some(1)], [Some(1), Some(0)]],
+                format!(
+                    "logged [running, waiting] as {told:?} for two calls that waited too long, \
+                     where the second one began to wait after the first"
+                ),
+                "[1, 1] and [1, 0]: the first leaves the second behind, which leaves nobody",
+                "Numbers from the beginning of a wait are as old as the wait is long. Beside the \
+                 time of the event, they tell of a queue that is no longer there.",
+                EVENTS,
+            )
         })
     }
 

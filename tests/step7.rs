@@ -651,10 +651,12 @@ mod exercise_2_reading {
                 ("RESILIENT_PRESET", "preset"),
             ] {
                 let Reading { problems, .. } = reading("", &[(name, "")]);
+                let found = row(&problems, path);
                 ensure(
-                    problems.len() == 1 && problems[0].is_about(path),
+                    problems.len() == 1
+                        && found.is_some_and(|row| row.value.as_deref() == Some("")),
                     format!("found, for {name} set to nothing, {}", told(&problems)),
-                    &format!("a problem about {path}"),
+                    &format!("a problem about {path}, with the value \"\""),
                     "Somebody meant to set it. Passed over in silence, the default looks like \
                      their choice.",
                     READ,
