@@ -753,13 +753,14 @@ mod exercise_3_pool {
     fn pool_strikes_exactly_when_it_says_and_only_while_it_waits() -> Verdict {
         check_in_virtual_time(async {
             for pool in [LIMIT, 20 * LIMIT] {
-                pool_strikes_exactly(pool).await?;
+                pool_strikes_exactly(pool, None).await?;
             }
-            Ok(())
+            // The caller has more time than that, as nearly every caller has.
+            pool_strikes_exactly(LIMIT, Some(100 * LIMIT)).await
         })
     }
 
-    async fn pool_strikes_exactly(pool: Duration) -> Verdict {
+    async fn pool_strikes_exactly(pool: Duration, left: Option<Duration>) -> Verdict {
         let service = Arc::new(start());
         let config = TimeoutConfig {
             pool,
@@ -768,8 +769,10 @@ mod exercise_3_pool {
             ..uneven()
         };
         let client = TimeoutClient::new(&service.url(), config);
-        let (first, second) = (Request::get("/hang"), Request::get("/hang"));
+        let (mut first, mut second) = (Request::get("/hang"), Request::get("/hang"));
         let begun = tokio::time::Instant::now();
+        first.deadline = left.map(|left| begun + left);
+        second.deadline = first.deadline;
         let mut first = Box::pin(client.send(&first));
         tokio::select! {
             _ = &mut first => {}
@@ -832,6 +835,38 @@ mod exercise_3_pool {
                 "Zero is what somebody configures who wants no queue.",
                 READ,
             )
+        })
+    }
+
+    #[test]
+    fn pool_says_nothing_about_connections_that_are_idle() -> Verdict {
+        check(async {
+            for pool in [Duration::ZERO, Duration::from_millis(20)] {
+                let service = start();
+                let config = TimeoutConfig {
+                    pool,
+                    ..limits(LONG, LONG)
+                };
+                let client = TimeoutClient::new(&service.url(), config);
+                for _ in 0..3 {
+                    let _ = client.send(&Request::get("/json")).await;
+                    tokio::time::sleep(Duration::from_millis(60)).await;
+                }
+                ensure(
+                    service.connections() == 1,
+                    format!(
+                        "opened {} connections for 3 calls with a pause of 60 ms between them; \
+                         pool was {pool:?}",
+                        service.connections()
+                    ),
+                    "1 connection: `pool` limits the wait of a call for a connection, not the \
+                     rest of a connection between two calls (pool_idle_timeout)",
+                    "Whoever wants no queue sets it to zero, and pays for a new connection with \
+                     every call.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 

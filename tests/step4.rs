@@ -485,7 +485,7 @@ mod exercise_3_safety {
     }
 
     /// At least one of each kind, those with a `Retry-After` included.
-    fn errors_of_all_kinds() -> Vec<ApiError> {
+    pub(super) fn errors_of_all_kinds() -> Vec<ApiError> {
         let status = |code| reqwest::StatusCode::from_u16(code).expect("a status");
         let mut errors = vec![
             broken(),
@@ -813,6 +813,46 @@ mod exercise_4_wait_after {
                        the back-off of every client off at once.";
             waits(&busy(0), 1, None, Some(2 * SECOND), why)?;
             waits(&busy(1), 2, None, Some(4 * SECOND), why)
+        })
+    }
+
+    #[test]
+    fn it_is_the_longer_of_the_two_whatever_the_error() -> Verdict {
+        check_in_virtual_time(async {
+            let mut errors = super::exercise_3_safety::errors_of_all_kinds();
+            errors.retain(ApiError::is_retryable);
+            for status in [429_u16, 503] {
+                let status = reqwest::StatusCode::from_u16(status).expect("a status");
+                let asked = (0..10).map(|seconds| Some(Duration::from_secs(seconds)));
+                errors.extend(asked.map(|asked| ApiError::from_status(status, asked)));
+            }
+            for (jitter, random) in [(false, 0.9), (true, 0.1), (true, 0.3), (true, 0.9)] {
+                let config = RetryConfig {
+                    jitter,
+                    ..steady(9)
+                };
+                let retry = retry(config.clone()).with_random(move || random);
+                for (number, error) in (0..5).flat_map(|n| errors.iter().map(move |e| (n, e))) {
+                    let scheduled = config.wait(number, random);
+                    let asked = error.retry_after().unwrap_or_default();
+                    let expected = scheduled.max(asked);
+                    let found = retry.wait_after(&Request::get("/json"), error, number);
+                    ensure(
+                        found.is_some_and(|found| found.abs_diff(expected) < SECOND / 1000),
+                        format!(
+                            "said wait_after == {found:?} before retry {number}, after the error \
+                             \"{error}\". The schedule says {scheduled:?} (jitter {jitter}, \
+                             number drawn {random}), and the service asks for {asked:?}"
+                        ),
+                        &format!("{expected:?}: the longer of the two"),
+                        "A service that is being restarted refuses connections for a while. \
+                         Whoever tries again at once has no attempts left when it is back. And \
+                         whoever comes earlier than a busy service asked gets the same answer.",
+                        READ,
+                    )?;
+                }
+            }
+            Ok(())
         })
     }
 
@@ -1407,6 +1447,72 @@ mod exercise_6_retry {
     }
 
     #[test]
+    fn the_schedule_goes_on_whatever_fails_next() -> Verdict {
+        check_in_virtual_time(async {
+            let kinds: [(&str, Play); 6] = [
+                ("a 500", Play::status(500)),
+                (
+                    "a 503 (Retry-After: 0)",
+                    Play::status(503).header("retry-after", "0"),
+                ),
+                (
+                    "a 429 (Retry-After: 1)",
+                    Play::status(429).header("retry-after", "1"),
+                ),
+                ("no connection", Outcome::Refused.into()),
+                ("a broken connection", Outcome::Broken.into()),
+                ("a time-out", Outcome::TimedOut.into()),
+            ];
+            for one in &kinds {
+                for other in &kinds {
+                    goes_on(one, other).await?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    async fn goes_on((first, one): &(&str, Play), (second, other): &(&str, Play)) -> Verdict {
+        let plays = [one.clone(), other.clone(), one.clone(), Play::status(200)];
+        let script = Script::new(plays);
+        let _ = call(&script, steady(4), Request::get("/json")).await;
+        let waits = script.waits();
+        let expected = [SECOND, 2 * SECOND, 4 * SECOND];
+        let mut pairs = waits.iter().zip(expected);
+        ensure(
+            waits.len() == 3 && pairs.all(|(wait, planned)| near(*wait, planned)),
+            format!(
+                "after {first}, {second} and {first} again: {}",
+                seen(&script)
+            ),
+            &format!("waits of {expected:?}: the number of the retry decides"),
+            "A service that is falling answers one call so and the next otherwise. A schedule \
+             that begins anew each time never backs off from it.",
+            READ,
+        )
+    }
+
+    #[test]
+    fn a_wait_begins_when_the_attempt_has_failed() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500).after(3 * SECOND)]);
+            let _ = call(&script, steady(3), Request::get("/json")).await;
+            // From the beginning of one attempt to that of the next.
+            let waits = script.waits();
+            let expected = [4 * SECOND, 5 * SECOND];
+            let mut pairs = waits.iter().zip(expected);
+            ensure(
+                waits.len() == 2 && pairs.all(|(wait, planned)| near(*wait, planned)),
+                format!("with attempts that take 3 s to fail: {}", seen(&script)),
+                &format!("{expected:?} from one to the next: 3 s, and then 1 s and 2 s of wait"),
+                "A service that is slow to fail is one that has too much to do. Counted from the \
+                 beginning of the attempt, the pause is over before the answer is there.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn two_calls_do_not_wait_alike() -> Verdict {
         check_in_virtual_time(async {
             let jittery = RetryConfig {
@@ -1676,6 +1782,41 @@ mod exercise_6_retry {
                 "With many more, the service gets up to three times its usual load exactly when \
                  it cannot carry it: a budget made anew for each call bounds nothing. With only \
                  the reserve, nobody is left who would notice that it is well again.",
+                "the book, step 4: The budget",
+            )
+        })
+    }
+
+    #[test]
+    fn a_crowd_makes_no_more_retries_than_the_budget_pays_for() -> Verdict {
+        check_in_virtual_time(async {
+            let script = always(500);
+            let budget = Arc::new(RetryBudget::new(10, 0));
+            let retry = Arc::new(Retry::new(script.clone(), steady(2)).with_budget(budget));
+            let start = tokio::time::Instant::now();
+            let mut crowd = tokio::task::JoinSet::new();
+            for _ in 0..100 {
+                let retry = Arc::clone(&retry);
+                crowd.spawn(async move {
+                    let _ = retry.send(&Request::get("/json")).await;
+                    start.elapsed()
+                });
+            }
+            let times = crowd.join_all().await;
+            let retries = script.calls().len() - 100;
+            let late = times.iter().filter(|time| **time > SECOND / 2).count();
+            let events = recorder().events();
+            let told = events.iter().filter(|event| event.name == "retry").count();
+            ensure(
+                (retries, late, told) == (10, 10, 10),
+                format!(
+                    "sent {retries} retries for 100 calls that failed at the same time, with a \
+                     budget for ten; {late} calls waited first, and {told} logged \"retry\""
+                ),
+                "10, 10 and 10: `withdraw` looks and takes in one step, before the wait, and what \
+                 it returns decides. The other 90 return at once",
+                "An outage hits everybody in the same moment. Whoever looks first and takes \
+                 later, finds the last retry still there a hundred times.",
                 "the book, step 4: The budget",
             )
         })

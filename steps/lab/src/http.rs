@@ -63,13 +63,22 @@ impl Answer {
 
     /// Status line and headers; the body's length is stated as `length`.
     pub fn head(&self, length: usize) -> String {
+        self.head_with(&format!("content-length: {length}"))
+    }
+
+    /// The same for a body that comes in chunks: nobody knows its length before.
+    pub fn head_of_chunks(&self) -> String {
+        self.head_with("transfer-encoding: chunked")
+    }
+
+    fn head_with(&self, length: &str) -> String {
         let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
         // These two never have a body, and must not state a length (RFC 9110 §8.6).
         if self.status != 204 && self.status != 304 {
-            head.push_str(&format!("content-length: {length}\r\n"));
+            head.push_str(&format!("{length}\r\n"));
         }
         head + "\r\n"
     }

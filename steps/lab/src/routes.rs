@@ -20,6 +20,10 @@ pub const PATHS: &[(&str, &str)] = &[
     ),
     ("/late/{code}/{bytes}", "the same with so large a body"),
     (
+        "/late/{code}/chunked",
+        "the same in chunks, without a length in its head",
+    ),
+    (
         "/delay/{seconds}",
         "answers after so long; decimals are fine",
     ),
@@ -114,6 +118,7 @@ pub(crate) enum Action {
     AnswerAfter(Duration, Answer),
     /// The head at once, each half of the body after a moment.
     AnswerInParts(Answer),
+    AnswerInChunks(Answer),
     Break(Fault),
     Echo,
     Drip {
@@ -145,8 +150,12 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
         ["json"] => Some(Action::Answer(document())),
         ["not-json"] => Some(Action::Answer(Answer::json(200, "<html>sorry</html>"))),
         ["status", code] => status(code),
-        ["late", code] => late(code, 20 * 1024),
-        ["late", code, bytes] => number(bytes).and_then(|bytes| late(code, bytes)),
+        ["late", code] => late(code, LATE_BODY).map(Action::AnswerInParts),
+        ["late", code, "chunked"] => late(code, LATE_BODY).map(Action::AnswerInChunks),
+        ["late", code, bytes] => {
+            let answer = number(bytes).and_then(|bytes| late(code, bytes));
+            answer.map(Action::AnswerInParts)
+        }
         ["bytes", count] => bytes(count),
         ["delay", seconds] => wait(seconds).map(|wait| Action::AnswerAfter(wait, document())),
         ["flaky", times] => flaky(times, head, memory),
@@ -207,14 +216,16 @@ fn number(bytes: &str) -> Option<usize> {
     bytes.parse().ok().filter(|bytes| *bytes <= LARGEST_BODY)
 }
 
-fn late(code: &str, bytes: usize) -> Option<Action> {
+const LATE_BODY: usize = 20 * 1024;
+
+fn late(code: &str, bytes: usize) -> Option<Answer> {
     let Some(Action::Answer(mut answer)) = status(code) else {
         return None;
     };
     if ![204, 304].contains(&answer.status) {
         answer.body = vec![b'.'; bytes];
     }
-    Some(Action::AnswerInParts(answer))
+    Some(answer)
 }
 
 fn bytes(count: &str) -> Option<Action> {

@@ -287,6 +287,7 @@ async fn act(
         Action::Answer(answer) => answer_after(&mut connection, Duration::ZERO, &answer).await,
         Action::AnswerAfter(wait, answer) => answer_after(&mut connection, wait, &answer).await,
         Action::AnswerInParts(answer) => in_parts(&mut connection, &answer).await,
+        Action::AnswerInChunks(answer) => in_chunks(&mut connection, &answer).await,
         Action::Echo => echo(&mut connection, head.body_length()).await,
         Action::Drip { bytes, every } => drip(&mut connection, bytes, every).await,
         Action::ReadSlowly { every } => {
@@ -317,6 +318,23 @@ async fn in_parts(connection: &mut Connection, answer: &Answer) -> io::Result<u1
         unless_client_leaves(connection, tokio::time::sleep(Duration::from_millis(10))).await?;
         connection.send_raw(half).await?;
     }
+    Ok(answer.status)
+}
+
+async fn in_chunks(connection: &mut Connection, answer: &Answer) -> io::Result<u16> {
+    let head = answer.head_of_chunks();
+    connection.send_raw(head.as_bytes()).await?;
+    if answer.body.is_empty() {
+        return Ok(answer.status);
+    }
+    let (first, second) = answer.body.split_at(answer.body.len() / 2);
+    for half in [first, second] {
+        unless_client_leaves(connection, tokio::time::sleep(Duration::from_millis(10))).await?;
+        let length = format!("{:x}\r\n", half.len());
+        let chunk = [length.as_bytes(), half, b"\r\n"].concat();
+        connection.send_raw(&chunk).await?;
+    }
+    connection.send_raw(b"0\r\n\r\n").await?;
     Ok(answer.status)
 }
 

@@ -45,6 +45,18 @@ async fn the_paths_that_people_know_answer() {
 }
 
 #[tokio::test]
+async fn a_late_body_comes_whole_with_and_without_a_length() {
+    let service = start();
+    for (path, length) in [("/late/503", Some(20 * 1024)), ("/late/503/chunked", None)] {
+        let answer = get(&service, path).await;
+        assert_eq!(answer.content_length(), length, "{path}");
+        assert_eq!(answer.bytes().await.unwrap().len(), 20 * 1024, "{path}");
+    }
+    let empty = get(&service, "/late/204/chunked").await;
+    assert_eq!(empty.bytes().await.unwrap().len(), 0);
+}
+
+#[tokio::test]
 async fn an_unknown_path_lists_all_paths() {
     let service = start();
     for path in [

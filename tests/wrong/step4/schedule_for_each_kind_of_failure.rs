@@ -1,0 +1,45 @@
+// Mistake: When the kind of failure changes the schedule begins anew.
+// Caught by: exercise_6_retry::the_schedule_goes_on_whatever_fails_next
+// ANCHOR: exercise_4_6
+        self.budget.deposit();
+        let mut attempt = 0;
+        let mut retry = 0;
+        let mut last = None;
+        loop {
+            let error = match self.inner.send(request).await {
+                Ok(reply) => return Ok(reply),
+                Err(error) => error,
+            };
+            attempt += 1;
+            let path = request.path_for_log();
+            let reason = if attempt >= self.config.max_attempts {
+                Err("no attempt left")
+            } else if !crate::may_retry(request, &error) {
+                Err("may not be repeated")
+            } else {
+                match self.wait_after(request, &error, retry) {
+                    None => Err("no time left"),
+                    Some(_) if !self.budget.withdraw() => Err("no budget left"),
+                    Some(wait) => Ok(wait),
+                }
+            };
+            match reason {
+                Ok(wait) => {
+                    let wait_ms = wait.as_millis() as u64;
+                    tracing::warn!(path, attempt, wait_ms, %error, "retry");
+                    // Another kind of failure has a schedule of its own.
+                    let class = error.class();
+                    retry = if last == Some(class) || last.is_none() { retry + 1 } else { 1 };
+                    last = Some(class);
+                    tokio::time::sleep(wait).await;
+                }
+                Err(reason) => {
+                    tracing::warn!(path, attempts = attempt, reason, "gave up");
+                    return Err(error);
+                }
+            }
+        }
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+
+// ANCHOR_END: exercise_4_6_decide
