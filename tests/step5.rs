@@ -773,7 +773,19 @@ mod exercise_4_opening {
         };
         let why = "Two of three are 0.666…, which is below 0.67. A rate that is rounded up is \
                    another rate than the one in the file.";
-        opens_with(thirds, 1, 3, (why, why))
+        opens_with(thirds, 1, 3, (why, why))?;
+        for (percent, failures) in [(7, 7), (14, 14), (28, 28), (56, 56)] {
+            let hundred = BreakerConfig {
+                window: 100,
+                failure_rate: f64::from(percent) / 100.0,
+                min_calls: 50,
+                ..ten()
+            };
+            let why = "Compare the shares, and not how many failures that would be: `0.07 * 100.0` \
+                       is 7.000000000000001, and no seven failures reach that.";
+            opens_with(hundred, 1000, failures, (why, why))?;
+        }
+        Ok(())
     }
 
     #[test]
@@ -794,6 +806,35 @@ mod exercise_4_opening {
                 "Open: five of the last ten are half of them (rate 0.5)",
                 "One of two instances is down: every second call fails, and there are never two \
                  failures in a row.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_success_makes_no_failure_forgotten() -> Check {
+        check_in_virtual_time(async {
+            // The fourth result makes the calls enough; some machines open only at a failure.
+            let mut machine = Machine::new(ten());
+            let now = Instant::now();
+            for verdict in [
+                Verdict::Failure,
+                Verdict::Failure,
+                Verdict::Failure,
+                Verdict::Success,
+                Verdict::Failure,
+            ] {
+                call(&mut machine, now, verdict);
+            }
+            ensure(
+                machine.state() == State::Open,
+                format!(
+                    "was {:?} after three failures, a success and a failure (min_calls 4)",
+                    machine.state()
+                ),
+                "Open: four of five",
+                "One good answer in the middle of an outage is luck. A breaker that starts again \
+                 at each of them never opens.",
                 READ,
             )
         })
@@ -1433,6 +1474,31 @@ mod exercise_6_layer {
     }
 
     #[test]
+    fn a_slow_probe_is_a_probe() -> Check {
+        check_in_virtual_time(async {
+            let (_, breaker) = open_then_well(7200 * SECOND).await;
+            tokio::time::sleep(10 * SECOND).await;
+            let request = Request::get("/report");
+            let probe = || breaker.send(&request);
+            let (first, second) = tokio::join!(probe(), probe());
+            ensure(
+                first.is_ok() && second.is_ok() && breaker.state() == State::Closed,
+                format!(
+                    "returned {} and {} for two probes that each take two hours and get a 200, and \
+                     was {:?} then",
+                    said(&first),
+                    said(&second),
+                    breaker.state()
+                ),
+                "the answer (200) twice, and Closed",
+                "A limit of the breaker's own makes a failure of a probe that succeeds, and the \
+                 circuit stays open for as long as the service is slow.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn errors_are_handed_on() -> Check {
         check_in_virtual_time(async {
             let plays = [404, 503, 503, 503, 503].map(Play::status);
@@ -1753,17 +1819,22 @@ mod exercise_6_layer {
     }
 
     /// So many callers that begin at once; how many get an answer.
-    async fn crowd(breaker: &Arc<CircuitBreaker<Script>>, count: usize) -> usize {
-        let callers = (0..count).map(|_| {
+    async fn outcomes(
+        breaker: &Arc<CircuitBreaker<Script>>,
+        count: usize,
+    ) -> Vec<Result<Reply, ApiError>> {
+        let mut callers = tokio::task::JoinSet::new();
+        for _ in 0..count {
             let breaker = Arc::clone(breaker);
-            tokio::spawn(async move { breaker.send(&Request::get("/json")).await.is_ok() })
-        });
-        let callers: Vec<_> = callers.collect();
-        let mut answered = 0;
-        for caller in callers {
-            answered += usize::from(caller.await.unwrap_or(false));
+            callers.spawn(async move { breaker.send(&Request::get("/json")).await });
         }
-        answered
+        callers.join_all().await
+    }
+
+    /// How many of so many callers, all at once, got an answer.
+    async fn crowd(breaker: &Arc<CircuitBreaker<Script>>, count: usize) -> usize {
+        let outcomes = outcomes(breaker, count).await;
+        outcomes.iter().filter(|outcome| outcome.is_ok()).count()
     }
 
     #[test]
@@ -1807,7 +1878,8 @@ mod exercise_6_layer {
         check_in_virtual_time(async {
             let (script, breaker) = open_then_well(SECOND).await;
             tokio::time::sleep(10 * SECOND).await;
-            let answered = crowd(&breaker, 50).await;
+            let outcomes = outcomes(&breaker, 50).await;
+            let answered = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
             let probes = script.calls().len() - 4;
             ensure(
                 probes == 2 && answered == 2,
@@ -1822,6 +1894,28 @@ mod exercise_6_layer {
                     }
                     false => "Without probes nobody finds out that the service is well.",
                 },
+                OPEN,
+            )?;
+            let told = outcomes.iter().filter_map(|outcome| match outcome {
+                Err(ApiError::CircuitOpen { retry_in }) => Some(*retry_in),
+                _ => None,
+            });
+            let invented = told.clone().find(|retry_in| !retry_in.is_zero());
+            ensure(
+                told.count() == 48 && invented.is_none(),
+                format!(
+                    "told {}",
+                    match invented {
+                        Some(time) => format!(
+                            "a caller to come back in {} while all probes were under way",
+                            words(time)
+                        ),
+                        None => "not all of the 48 other callers that the circuit is open".into(),
+                    }
+                ),
+                "CircuitOpen with a retry_in of zero, 48 times: what the machine says",
+                "Nobody knows how long the probes take. An invented time sends all of them back in \
+                 the same moment.",
                 OPEN,
             )
         })

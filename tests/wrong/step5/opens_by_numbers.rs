@@ -1,4 +1,5 @@
-// Right: numbers of failures are compared, not shares.
+// Mistake: numbers of failures are compared, which are no whole numbers in floating point.
+// Caught by: exercise_4_opening::other_numbers_open_it_elsewhere
 // ANCHOR: exercise_5_4
 if let Some(failed) = match verdict {
     Verdict::Ignored => None,
