@@ -486,6 +486,49 @@ mod exercise_2_permits {
     }
 
     #[test]
+    fn who_is_refused_is_at_no_moment_inside() -> Verdict {
+        check(async {
+            let limiter = limiter(1, 0);
+            let _running = limiter.enter();
+            given("callers on three threads, who are all refused");
+            // A moment of this is enough for most that are wrong.
+            let end = std::time::Instant::now() + ms(150);
+            let come = || {
+                while std::time::Instant::now() < end {
+                    let _ = limiter.enter();
+                }
+            };
+            let look = || {
+                let mut looks = std::iter::repeat_with(|| (limiter.running(), limiter.waiting()));
+                looks.find(|seen| *seen != (1, 0) || std::time::Instant::now() >= end)
+            };
+            let seen = std::thread::scope(|scope| {
+                let threads: Vec<_> = (0..3)
+                    .map(|_| scope.spawn(|| lab::catch_on_this_thread(come)))
+                    .collect();
+                let seen = look();
+                for thread in threads {
+                    thread.join().expect("a panic is caught on its thread")?;
+                }
+                Ok::<_, Failure>(seen)
+            })?;
+            let seen = seen.unwrap_or_default();
+            ensure(
+                seen == (1, 0),
+                format!(
+                    "told (running, waiting) as {seen:?} while one call ran, nobody could wait, \
+                     and callers on three threads were refused"
+                ),
+                "(1, 0) at every moment: a refusal takes nothing, not even for as long as it takes \
+                 to say no",
+                "Who is counted first and taken off again stands in the way of the next one, who \
+                 is refused although there is room. In a crowd they keep each other out.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn the_largest_limits_there_are_do_not_panic() -> Verdict {
         check(async {
             for (max_concurrent, max_queue, expected) in [

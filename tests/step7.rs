@@ -500,9 +500,14 @@ mod exercise_2_reading {
                 let said = said.unwrap_or_default();
                 let problem = problems.iter().find(|problem| problem.is_about(path));
                 ensure(
-                    problem.is_some_and(|p| p.what.contains(&said) && !p.what.contains(text)),
+                    problem.is_some_and(|p| {
+                        p.what.contains(&said) && !p.what.contains(text) && !p.what.contains(path)
+                    }),
                     format!("found, for five faults, {}", told(&problems)),
-                    &format!("of {path}, what Value::read says, without the text: {said}"),
+                    &format!(
+                        "of {path}, what Value::read says: {said}. Path and text stand in its row \
+                         already"
+                    ),
                     why,
                     READ,
                 )?;
@@ -1591,10 +1596,10 @@ mod exercise_3_rules {
                 c.breaker.min_calls = 1;
                 c.breaker.open_for = 20 * SECOND;
                 c.bulkhead.max_concurrent = 1;
-                c.bulkhead.max_queue = 1;
+                c.bulkhead.max_queue = 0;
             });
             let what = "the same four attempts, and all else as different as can be: a budget of \
-                        one retry, a circuit that opens after one failure, a queue for one, a \
+                        one retry, a circuit that opens after one failure, a queue for nobody, a \
                         deadline of a second";
             let why = "The worst case is the longest call that the schedule allows. A full budget \
                        and a closed circuit are what a call finds on most days.";

@@ -33,8 +33,8 @@ impl Violation {
 impl ClientConfig {
     /// The longest that a call takes at a service that accepts each request and
     /// never answers: in each of `max_attempts` attempts, a wait in the
-    /// bulkhead's queue (`max_wait`) and a read time-out; before each retry, the
-    /// ceiling of the schedule.
+    /// bulkhead's queue (`max_wait`, whatever `max_queue` is) and a read time-out;
+    /// before each retry, the ceiling of the schedule.
     ///
     /// Nothing overflows and nothing takes long, whatever the numbers are: more
     /// than 10 attempts count as 10, and 0 as none here, since the rules refuse it.
