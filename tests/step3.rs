@@ -1793,7 +1793,8 @@ async fn hands_on<T: Transport>(layer: impl Fn(Script) -> T) -> Verdict {
     for play in failures().into_iter().chain([success]) {
         let (script, bare) = (Script::new([play.clone()]), Script::new([play]));
         let mut request = Request::post("/orders?page=2", "tea").with_idempotency_key("key-7");
-        request.deadline = Some(tokio::time::Instant::now() + Duration::from_millis(700));
+        let start = tokio::time::Instant::now();
+        request.deadline = Some(start + Duration::from_millis(700));
         let outcome = layer(script.clone()).send(&request).await;
         let expected = bare.send(&request).await;
         let (calls, wanted) = (script.calls(), bare.calls());
@@ -1808,7 +1809,12 @@ async fn hands_on<T: Transport>(layer: impl Fn(Script) -> T) -> Verdict {
                     ..
                 } = call;
                 let body = String::from_utf8_lossy(body);
-                format!("{method} {path}, body {body:?}, key {idempotency_key:?}, {deadline:?}")
+                let key = idempotency_key;
+                let left = match deadline {
+                    Some(deadline) => format!("deadline in {:?}", *deadline - start),
+                    None => "no deadline".into(),
+                };
+                format!("{method} {path}, body {body:?}, key {key:?}, {left}")
             });
             calls.collect::<Vec<_>>().join("\n")
         };
