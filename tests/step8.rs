@@ -229,6 +229,12 @@ mod exercise_1_wire {
     }
 
     #[test]
+    fn the_inventive_client_is_caught() -> Verdict {
+        let why = "A key is what tells the service that it is the same order. With a new one it is another order.";
+        TRIED.catches("inventive", why)
+    }
+
+    #[test]
     fn the_patient_client_is_caught() -> Verdict {
         let why = "A service that accepts calls and answers none takes all of its callers along.";
         TRIED.catches("patient", why)
@@ -371,9 +377,22 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_monotone_client_is_caught() -> Verdict {
+        let why = "Callers that drew alike once stay together for all their attempts.";
+        TRIED.catches("monotone", why)
+    }
+
+    #[test]
     fn the_deaf_client_is_caught() -> Verdict {
         let why = "The service says when it will be ready, and is asked before.";
         TRIED.catches("deaf", why)
+    }
+
+    #[test]
+    fn the_impatient_client_is_caught() -> Verdict {
+        let why =
+            "Who comes a little before the time gets the same answer, and has one attempt less.";
+        TRIED.catches("impatient", why)
     }
 
     #[test]
@@ -383,9 +402,27 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_dawdling_client_is_caught() -> Verdict {
+        let why = "There is no time for another attempt, and the caller waits for twelve seconds to hear of it.";
+        TRIED.catches("dawdling", why)
+    }
+
+    #[test]
+    fn the_headstrong_client_is_caught() -> Verdict {
+        let why = "The service has said that it will be closed for an hour, and is asked twice more within a second.";
+        TRIED.catches("headstrong", why)
+    }
+
+    #[test]
     fn the_endless_client_is_caught() -> Verdict {
         let why = "A call that never ends holds its memory, its connection and its caller.";
         TRIED.catches("endless", why)
+    }
+
+    #[test]
+    fn the_lingering_client_is_caught() -> Verdict {
+        let why = "The caller has given up a moment before, and gets nothing of what the last tenth of the time has cost.";
+        TRIED.catches("lingering", why)
     }
 
     #[test]
@@ -410,6 +447,19 @@ mod exercise_2_time {
     fn the_grumpy_client_is_caught() -> Verdict {
         let why = "The service is well, and its callers get errors for as long again.";
         TRIED.catches("grumpy", why)
+    }
+
+    #[test]
+    fn the_numb_client_is_caught() -> Verdict {
+        let why = "Whoever writes 0.5 expects that half is enough.";
+        TRIED.catches("numb", why)
+    }
+
+    #[test]
+    fn the_hesitant_client_is_caught() -> Verdict {
+        let why =
+            "Each call more than it takes is one more caller who waits for a service that is down.";
+        TRIED.catches("hesitant", why)
     }
 
     #[test]
@@ -722,6 +772,13 @@ mod exercise_3_faults {
     }
 
     #[test]
+    fn the_cautious_client_is_not_accused() -> Verdict {
+        let why = "Nobody knows what became of a probe that was dropped. A breaker may ask \
+                   again at once, or wait for the open time first: both get over it.";
+        TRIED.accepts("cautious", why)
+    }
+
+    #[test]
     fn the_lucky_client_is_not_accused() -> Verdict {
         let why = "In a crowd, chance decides who is served first. A test that counts on one \
                    order fails in another.";
@@ -784,10 +841,22 @@ mod exercise_3_faults {
     }
 
     #[test]
+    fn the_forlorn_client_is_caught() -> Verdict {
+        let why = "Callers who wait leave first. After an hour of them the client makes one call at a time.";
+        TRIED.catches("forlorn", why)
+    }
+
+    #[test]
     fn the_wedged_client_is_caught() -> Verdict {
         let why = "A breaker was stuck half-open for six days, and refused 49,607 calls to a \
                    service that was well.";
         TRIED.catches("wedged", why)
+    }
+
+    #[test]
+    fn the_wary_client_is_caught() -> Verdict {
+        let why = "The service is well, and its first crowd is refused.";
+        TRIED.catches("wary", why)
     }
 
     #[test]

@@ -115,8 +115,9 @@ impl<T: Transport> Transport for Faulty<T> {
 /// 1. Each caller gets the answer to its own request, however many there are.
 /// 2. All calls together make no more retries than `budget.reserve`, and
 ///    `budget.percent` hundredths of a retry for each call.
-/// 3. A call that fails, and one whose caller goes away, leaves nothing behind:
-///    afterwards as many calls may run at a time as before.
+/// 3. A call that fails, and one whose caller goes away, while it runs or while it
+///    waits for its turn, leaves nothing behind: afterwards as many calls may run
+///    at a time as before.
 /// 4. When the service is well again, so is the client, at the latest after
 ///    `open_for` and as many calls as there are probes; also if callers went away
 ///    meanwhile.
@@ -214,10 +215,9 @@ async fn failures_leave_no_place_behind(subject: Subject) {
 // ANCHOR: exercise_8_3_callers
 async fn callers_who_went_away_leave_no_place_behind(subject: Subject) {
     let client = subject.around(Echo, four_at_a_time());
-    for _ in 0..20 {
-        let impatient = timeout(Duration::from_millis(5), client.get("/report"));
-        impatient.await.expect_err("too late");
-    }
+    // Four of them run, and sixteen wait for their turn.
+    let crowd = timeout(Duration::from_millis(5), answered(&client, 20));
+    crowd.await.expect_err("too late");
 
     let four = timeout(Duration::from_millis(15), answered(&client, 4));
     assert_eq!(four.await.expect("four at a time"), 4);

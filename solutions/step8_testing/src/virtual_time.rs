@@ -26,7 +26,7 @@ use crate::quick;
 ///    `multiplier` from one to the next, up to `max_wait`.
 /// 2. With jitter, a wait is anything from zero up to that, drawn anew each time.
 /// 3. What the service asks for with `Retry-After` is the least wait. If it ends
-///    at or behind the deadline, the call fails at once.
+///    at or behind the deadline, the call fails at once, and asks no more.
 /// 4. No call takes longer than `deadline`, whatever happens inside it.
 /// 5. When `min_calls` results are there, and `failure_rate` of them are
 ///    failures, the circuit opens: for `open_for` nothing is sent, and then
@@ -96,6 +96,12 @@ async fn waits_with_jitter_are_below_that_and_differ(subject: Subject) {
     }
     // That all four are the same by chance happens to nobody.
     assert_ne!(first, second);
+
+    // With a first wait that is the longest, all are drawn from the same range.
+    let mut alike = five_attempts(true);
+    alike.retry.first_wait = alike.retry.max_wait;
+    let waits = waits(subject, alike).await;
+    assert!(waits.iter().any(|wait| *wait != waits[0]), "{waits:?}");
 }
 // ANCHOR_END: exercise_8_2_jitter
 
@@ -134,6 +140,7 @@ async fn a_retry_after_behind_the_deadline_ends_the_call(subject: Subject) {
 
     assert!(matches!(error, ApiError::Server { .. }), "{error}");
     assert!(start.elapsed() < SECOND, "{:?}", start.elapsed());
+    assert_eq!(script.calls().len(), 1);
 }
 // ANCHOR_END: exercise_8_2_too_long
 
@@ -174,7 +181,8 @@ async fn ends_at_the_deadline(subject: Subject, script: Script) {
 
 // STUB
 // ANCHOR: exercise_8_2_breaker
-/// One attempt a call, and a circuit that four failures open for ten seconds.
+/// One attempt a call, and a circuit that opens for ten seconds when two of four
+/// calls fail.
 fn short_tempered() -> ClientConfig {
     ClientConfig {
         retry: RetryConfig {
@@ -196,16 +204,17 @@ fn short_tempered() -> ClientConfig {
 // STUB
 // ANCHOR: exercise_8_2_open
 async fn an_open_circuit_sends_nothing_for_its_time(subject: Subject) {
-    let script = Script::new([Play::status(503)]);
+    let script = Script::new([503, 200, 200, 503].map(Play::status));
     let client = subject.around(script.clone(), short_tempered());
     for _ in 0..4 {
-        client.get("/report").await.expect_err("a failure");
+        let _ = client.get("/report").await;
     }
+    assert_eq!(script.calls().len(), 4, "closed");
 
     sleep(10 * SECOND - 2 * MILLI).await;
     let error = client.get("/report").await.expect_err("a refusal");
     assert!(matches!(error, ApiError::CircuitOpen { .. }), "{error}");
-    assert_eq!(script.calls().len(), 4);
+    assert_eq!(script.calls().len(), 4, "open");
 
     sleep(4 * MILLI).await;
     client.get("/report").await.expect_err("a failure");

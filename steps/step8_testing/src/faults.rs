@@ -83,8 +83,9 @@ impl<T: Transport> Transport for Faulty<T> {
 /// 1. Each caller gets the answer to its own request, however many there are.
 /// 2. All calls together make no more retries than `budget.reserve`, and
 ///    `budget.percent` hundredths of a retry for each call.
-/// 3. A call that fails, and one whose caller goes away, leaves nothing behind:
-///    afterwards as many calls may run at a time as before.
+/// 3. A call that fails, and one whose caller goes away, while it runs or while it
+///    waits for its turn, leaves nothing behind: afterwards as many calls may run
+///    at a time as before.
 /// 4. When the service is well again, so is the client, at the latest after
 ///    `open_for` and as many calls as there are probes; also if callers went away
 ///    meanwhile.

@@ -84,6 +84,18 @@ async fn with_jitter_never_later_and_never_the_same(subject: Subject) {
         seen.insert(waits);
     }
     assert!(seen.len() > 1);
+
+    // All waits of a call from one range, and not all of the same length.
+    let mut flat = growing(true);
+    flat.retry.first_wait = flat.retry.max_wait;
+    let mut differ = 0;
+    for _ in 0..5 {
+        let (script, calling) = start(subject, vec![Play::status(500)], flat.clone()).await;
+        assert!(calling.await.unwrap().is_err());
+        let waits = script.waits();
+        differ += usize::from(waits[0] != waits[1] || waits[1] != waits[2]);
+    }
+    assert!(differ > 0);
 }
 // ANCHOR_END: exercise_8_2_jitter
 // ANCHOR: exercise_8_2_helper

@@ -88,6 +88,10 @@ async fn the_waits_are_random(subject: Subject) {
     assert_eq!(waits.len(), 14);
     assert!(waits.iter().all(|wait| *wait <= 6.0));
     assert!(waits.iter().any(|wait| ![0.0, 2.0, 4.0, 6.0].contains(wait)));
+    // The last two waits of each call are both drawn from 0 to 6 s.
+    let times = network.times.lock().unwrap();
+    let alike = times.chunks(5).all(|t| t[4] - t[3] == t[3] - t[2]);
+    assert!(!alike);
 }
 // ANCHOR_END: exercise_8_2_jitter
 // ANCHOR: exercise_8_2_helper
@@ -104,6 +108,7 @@ async fn a_busy_service_is_left_alone(subject: Subject) {
     let start = Instant::now();
     let _ = subject.around(network.clone(), config(2, true)).get("/").await;
     assert!(start.elapsed().as_secs() < 1);
+    assert_eq!(network.count(), 1);
 }
 // ANCHOR_END: exercise_8_2_retry_after
 // ANCHOR: exercise_8_2_too_long
@@ -126,10 +131,12 @@ async fn a_deadline_bounds_everything(subject: Subject) {
 async fn the_circuit(subject: Subject) {
     for (status, sent_while_open) in [(500, 0), (404, 1)] {
         let network = Network::new(status);
-        let config = config(1, false);
+        let mut config = config(1, false);
+        // All that fail are just enough.
+        config.breaker.failure_rate = 1.0;
         let breaker = config.breaker.clone();
         let client = subject.around(network.clone(), config);
-        for _ in 0..breaker.window {
+        for _ in 0..breaker.min_calls {
             let _ = client.get("/").await;
         }
         tokio::time::sleep(breaker.open_for.mul_f64(0.99)).await;

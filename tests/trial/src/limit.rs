@@ -19,6 +19,8 @@ pub(crate) struct Limit<T> {
     inside: AtomicUsize,
     /// How many places are lost, or will be if nothing is done about it.
     lost: AtomicUsize,
+    /// How many of these are still to be taken away.
+    owed: AtomicUsize,
 }
 
 /// One of those that are inside, running or waiting.
@@ -30,7 +32,18 @@ impl Drop for Inside<'_> {
     }
 }
 
-impl<T: Transport> Limit<T> {
+/// One of those that wait for a place.
+struct Waiting<'a, T>(&'a Limit<T>);
+
+impl<T> Drop for Waiting<'_, T> {
+    fn drop(&mut self) {
+        if self.0.quirk == Quirk::Forlorn && self.0.loses_one() {
+            self.0.owed.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+}
+
+impl<T> Limit<T> {
     pub(crate) fn new(inner: T, config: BulkheadConfig, quirk: Quirk) -> Limit<T> {
         Limit {
             inner,
@@ -38,6 +51,7 @@ impl<T: Transport> Limit<T> {
             places: Semaphore::new(config.max_concurrent),
             inside: AtomicUsize::new(0),
             lost: AtomicUsize::new(0),
+            owed: AtomicUsize::new(0),
             config,
         }
     }
@@ -58,9 +72,24 @@ impl<T: Transport> Limit<T> {
         if let Some(deadline) = request.deadline {
             longest = longest.min(deadline.saturating_duration_since(Instant::now()));
         }
-        match timeout(longest, self.places.acquire()).await {
-            Ok(Ok(place)) => Ok(place),
-            _ => Err(ApiError::BulkheadFull),
+        let waiting = Waiting(self);
+        let place = timeout(longest, self.free_place()).await;
+        std::mem::forget(waiting);
+        place.map_err(|_| ApiError::BulkheadFull)
+    }
+
+    /// The next place that is free and not owed.
+    async fn free_place(&self) -> SemaphorePermit<'_> {
+        loop {
+            let place = self.places.acquire().await.expect("nobody closes it");
+            let one_less = |owed: usize| owed.checked_sub(1);
+            let paid = self
+                .owed
+                .fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less);
+            if paid.is_err() {
+                return place;
+            }
+            place.forget();
         }
     }
 }

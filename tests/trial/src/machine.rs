@@ -82,7 +82,7 @@ impl ByHand {
         }
         if self.state == State::HalfOpen {
             let most = match self.quirk {
-                Quirk::Crowded => self.config.probes + 1,
+                Quirk::Crowded | Quirk::Wary => self.config.probes + 1,
                 _ => self.config.probes,
             };
             if self.under_way + self.log.len() as u32 >= most {
@@ -135,7 +135,11 @@ impl ByHand {
         let window = &self.log[self.log.len().saturating_sub(size)..];
         let failures = window.iter().filter(|v| **v == Verdict::Failure).count();
         let rate = failures as f64 / window.len() as f64;
-        let enough = window.len() >= self.config.min_calls || self.quirk == Quirk::Touchy;
+        let enough = match self.quirk {
+            Quirk::Touchy => true,
+            Quirk::Hesitant => self.log.len() >= 2 * self.config.min_calls,
+            _ => window.len() >= self.config.min_calls,
+        };
         let too_many = match self.quirk {
             Quirk::Numb => rate > self.config.failure_rate,
             _ => rate >= self.config.failure_rate,
@@ -154,6 +158,7 @@ impl ByHand {
             Verdict::Ignored if self.quirk == Quirk::Sulky => {
                 self.open(now + self.config.open_for);
             }
+            Verdict::Ignored if self.quirk == Quirk::Cautious => self.open(now),
             Verdict::Ignored => {}
             Verdict::Failure if self.quirk == Quirk::Spiteful => {
                 self.open(now + self.config.open_for);
@@ -163,6 +168,7 @@ impl ByHand {
                 self.log.push(verdict);
                 let enough = match self.quirk {
                     Quirk::Gullible => 1,
+                    Quirk::Wary => self.config.probes as usize + 1,
                     _ => self.config.probes as usize,
                 };
                 if self.log.len() >= enough {

@@ -20,8 +20,10 @@ pub(crate) enum Quirk {
     Wordy,
     /// Of calls that come at the same time, it sends any one first.
     Jumbled,
-    /// It makes fewer retries than its budget would pay for.
+    /// It makes half of the retries that its budget would pay for.
     Thrifty,
+    /// It opens its circuit again when the caller of a probe goes away.
+    Cautious,
     /// It gives a service half a second more than it asks for.
     Polite,
 
@@ -38,6 +40,8 @@ pub(crate) enum Quirk {
     Forgetful,
     /// Repeats a request without its body.
     LightHanded,
+    /// Repeats a request with another key.
+    Inventive,
     /// Waits for an answer as long as it takes.
     Patient,
     /// Makes an empty success of a server error.
@@ -65,16 +69,28 @@ pub(crate) enum Quirk {
     Sluggish,
     /// Draws no random numbers.
     Metronome,
+    /// Draws one random number for all waits of a call.
+    Monotone,
     /// Does not hear `Retry-After`.
     Deaf,
+    /// Waits a hundredth less than `Retry-After` asks for.
+    Impatient,
     /// Begins a wait that ends behind the deadline.
     Obedient,
+    /// Does not begin it, but waits for a tenth of what is left before it says so.
+    Dawdling,
+    /// Takes the wait of its own schedule instead.
+    Headstrong,
     /// Knows no deadline.
     Endless,
+    /// Has a deadline that is a tenth too late.
+    Lingering,
     /// Gives each attempt a deadline of its own.
     Piecemeal,
     /// Never opens its circuit.
     Trusting,
+    /// Opens its circuit at twice as many results as it takes.
+    Hesitant,
     /// Leaves its circuit open for twice the time.
     Grumpy,
     /// Takes a 404 for a failure of the service.
@@ -90,6 +106,11 @@ pub(crate) enum Quirk {
     /// Loses a place in the bulkhead when a call is dropped, as long as another is
     /// left.
     Clingy,
+    /// Loses a place in the bulkhead when a caller leaves its queue, as long as
+    /// another is left.
+    Forlorn,
+    /// Closes its circuit after one good probe more than it takes.
+    Wary,
     /// Stays away for twice the open time when a probe ends with nothing.
     Sulky,
     /// Gives a caller the answer of another.
@@ -148,6 +169,7 @@ impl Quirk {
             Quirk::Wordy => "wordy",
             Quirk::Jumbled => "jumbled",
             Quirk::Thrifty => "thrifty",
+            Quirk::Cautious => "cautious",
             Quirk::Polite => "polite",
             Quirk::Meek => "meek",
             Quirk::Eager => "eager",
@@ -155,6 +177,7 @@ impl Quirk {
             Quirk::Careless => "careless",
             Quirk::Forgetful => "forgetful",
             Quirk::LightHanded => "light-handed",
+            Quirk::Inventive => "inventive",
             Quirk::Patient => "patient",
             Quirk::Cheerful => "cheerful",
             Quirk::Vague => "vague",
@@ -167,17 +190,25 @@ impl Quirk {
             Quirk::Uneven => "uneven",
             Quirk::Sluggish => "sluggish",
             Quirk::Metronome => "metronome",
+            Quirk::Monotone => "monotone",
             Quirk::Deaf => "deaf",
+            Quirk::Impatient => "impatient",
             Quirk::Obedient => "obedient",
+            Quirk::Dawdling => "dawdling",
+            Quirk::Headstrong => "headstrong",
             Quirk::Endless => "endless",
+            Quirk::Lingering => "lingering",
             Quirk::Piecemeal => "piecemeal",
             Quirk::Trusting => "trusting",
+            Quirk::Hesitant => "hesitant",
             Quirk::Grumpy => "grumpy",
             Quirk::Blaming => "blaming",
             Quirk::Spender => "spender",
             Quirk::Lavish => "lavish",
             Quirk::Leaky => "leaky",
             Quirk::Clingy => "clingy",
+            Quirk::Forlorn => "forlorn",
+            Quirk::Wary => "wary",
             Quirk::Sulky => "sulky",
             Quirk::MixedUp => "mixed-up",
             Quirk::Wedged => "wedged",
@@ -213,14 +244,16 @@ impl Quirk {
             Quirk::Unlucky => "its random numbers are large, and the first almost one",
             Quirk::Wordy => "its errors have other causes inside",
             Quirk::Jumbled => "of calls at the same time, any one may come first",
-            Quirk::Thrifty => "makes fewer retries than it might",
+            Quirk::Thrifty => "makes half of the retries that it might",
+            Quirk::Cautious => "waits for open_for again when a probe is dropped",
             Quirk::Polite => "waits half a second longer than it is asked to",
             Quirk::Meek => "look at a service that fails only for a moment",
             Quirk::Eager => "count what arrives when nothing helps",
             Quirk::Stubborn => "look at an error that asking again cannot cure",
             Quirk::Careless => "look at requests that change something",
-            Quirk::Forgetful => "look at every header of what arrives the second time",
+            Quirk::Forgetful => "look at all headers of what arrives the second time",
             Quirk::LightHanded => "look at the whole of what arrives the second time",
+            Quirk::Inventive => "look at each header of what arrives the second time",
             Quirk::Patient => "look at a service that takes its time",
             Quirk::Cheerful => "look at what the caller gets when nothing helps",
             Quirk::Vague => "look at which error comes back, not only that one does",
@@ -233,17 +266,25 @@ impl Quirk {
             Quirk::Uneven => "look at each wait by itself",
             Quirk::Sluggish => "look at how long a wait may be at most",
             Quirk::Metronome => "compare the waits of several calls",
+            Quirk::Monotone => "compare the waits of one call with each other",
             Quirk::Deaf => "look at what the service asks for",
+            Quirk::Impatient => "look at how much time the service gets of what it asks for",
             Quirk::Obedient => "look at a service that asks for more time than there is",
+            Quirk::Dawdling => "look at when a call fails for which no time is left",
+            Quirk::Headstrong => "look at what is sent when no time is left",
             Quirk::Endless => "look at how long a call may take in all",
+            Quirk::Lingering => "look at when a call ends, to the millisecond",
             Quirk::Piecemeal => "look at how long a call with several attempts takes",
             Quirk::Trusting => "look at the tenth call to a service that is down",
+            Quirk::Hesitant => "count the failures before the circuit opens",
             Quirk::Grumpy => "look at the moment when the open time is over",
             Quirk::Blaming => "look at failures that are the caller's fault",
             Quirk::Spender => "add up what a crowd sends to a service that is down",
             Quirk::Lavish => "work out the most that the budget pays for",
             Quirk::Leaky => "look at how many run at a time after many failures",
             Quirk::Clingy => "look at how many run at a time after callers went away",
+            Quirk::Forlorn => "look at how many run at a time after callers left the queue",
+            Quirk::Wary => "count the calls that it takes to be well again",
             Quirk::Sulky => "look at when a probe comes after one that was dropped",
             Quirk::MixedUp => "look at whose answer each caller gets",
             Quirk::Wedged => "look at a probe that ends without a result",

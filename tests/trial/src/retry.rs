@@ -43,37 +43,44 @@ impl<T: Transport> Loop<T> {
         }
     }
 
-    /// The wait before a retry; `None` when it would not end before the deadline.
-    fn wait(&self, request: &Request, error: &ApiError, retry: u32) -> Option<Duration> {
-        let scheduled = match self.quirk {
-            Quirk::Hasty => Duration::ZERO,
-            Quirk::Flat => self.config.wait(0, self.random()),
-            // With random waits it would show by chance, and not in each run.
-            Quirk::Uneven if !self.config.jitter => {
-                let scheduled = self.config.wait(retry, self.random());
-                match retry {
-                    0 => scheduled + self.config.first_wait / 4,
-                    1 => scheduled.saturating_sub(self.config.first_wait / 4),
-                    _ => scheduled,
-                }
-            }
-            Quirk::Sluggish if !self.config.jitter => {
-                self.config.wait(retry, self.random()) * 11 / 10
-            }
-            _ => self.config.wait(retry, self.random()),
-        };
+    /// What the schedule says about the wait before a retry.
+    fn scheduled(&self, retry: u32, random: f64) -> Duration {
+        let scheduled = self.config.wait(retry, random);
+        // With random waits, some of it would show by chance, and not in each run.
+        match (self.quirk, retry) {
+            (Quirk::Hasty, _) => Duration::ZERO,
+            (Quirk::Flat, _) => self.config.wait(0, random),
+            _ if self.config.jitter => scheduled,
+            (Quirk::Uneven, 0) => scheduled + self.config.first_wait / 4,
+            (Quirk::Uneven, 1) => scheduled.saturating_sub(self.config.first_wait / 4),
+            (Quirk::Sluggish, _) => scheduled * 11 / 10,
+            _ => scheduled,
+        }
+    }
+
+    /// The wait before a retry, when that is `scheduled`; `None` when it would not end
+    /// before the deadline.
+    fn wait(&self, request: &Request, error: &ApiError, scheduled: Duration) -> Option<Duration> {
+        let asked_for = error.retry_after().unwrap_or_default();
         let asked_for = match self.quirk {
             Quirk::Deaf => Duration::ZERO,
-            _ => error.retry_after().unwrap_or_default(),
+            Quirk::Impatient => asked_for.mul_f64(0.99),
+            _ => asked_for,
         };
         let wait = match self.quirk {
             Quirk::Late => scheduled.max(asked_for) + Duration::from_millis(1),
             Quirk::Polite if asked_for > scheduled => asked_for + Duration::from_millis(500),
             _ => scheduled.max(asked_for),
         };
-        let end = Instant::now().checked_add(wait)?;
-        let in_time = request.deadline.is_none_or(|deadline| end < deadline);
-        (in_time || self.quirk == Quirk::Obedient).then_some(wait)
+        let in_time = |wait: &Duration| {
+            let end = Instant::now().checked_add(*wait);
+            end.is_some_and(|end| request.deadline.is_none_or(|deadline| end < deadline))
+        };
+        match self.quirk {
+            Quirk::Obedient => Some(wait),
+            Quirk::Headstrong if !in_time(&wait) => Some(scheduled).filter(in_time),
+            _ => Some(wait).filter(in_time),
+        }
     }
 
     fn random(&self) -> f64 {
@@ -103,6 +110,7 @@ impl<T: Transport> Transport for Loop<T> {
             Quirk::Eager => self.config.max_attempts + 1,
             _ => self.config.max_attempts,
         };
+        let once = (self.quirk == Quirk::Monotone).then(|| self.random());
         let mut attempt = 1;
         loop {
             let error = match self.inner.send(&sent).await {
@@ -112,7 +120,12 @@ impl<T: Transport> Transport for Loop<T> {
             if attempt >= most || !self.helps(request, &error) {
                 return Err(error);
             }
-            let Some(wait) = self.wait(request, &error, attempt - 1) else {
+            let random = once.unwrap_or_else(|| self.random());
+            let scheduled = self.scheduled(attempt - 1, random);
+            let Some(wait) = self.wait(request, &error, scheduled) else {
+                if let (Quirk::Dawdling, Some(deadline)) = (self.quirk, request.deadline) {
+                    sleep((deadline - Instant::now()) / 10).await;
+                }
                 return Err(error);
             };
             if !self.pays() {
@@ -123,6 +136,9 @@ impl<T: Transport> Transport for Loop<T> {
             match self.quirk {
                 Quirk::Forgetful => sent.idempotency_key = None,
                 Quirk::LightHanded => sent.body.clear(),
+                Quirk::Inventive if sent.idempotency_key.is_some() => {
+                    sent.idempotency_key = Some(format!("attempt-{attempt}"));
+                }
                 _ => {}
             }
         }

@@ -71,11 +71,15 @@ impl Subject {
                 config.budget.reserve *= 2;
                 config.budget.percent *= 2;
             }
-            Quirk::Thrifty => config.budget.reserve = (config.budget.reserve * 9 / 10).max(1),
+            Quirk::Thrifty => {
+                config.budget.reserve = (config.budget.reserve / 2).max(1);
+                config.budget.percent /= 2;
+            }
             _ => {}
         }
         let deadline = match quirk {
             Quirk::Endless | Quirk::Piecemeal => FOR_EVER,
+            Quirk::Lingering => config.deadline * 11 / 10,
             _ => config.deadline,
         };
         let budget = RetryBudget::new(config.budget.reserve, config.budget.percent);

@@ -59,7 +59,9 @@ impl Trial {
         match self {
             Trial::Wire => &[Reference, ByHand, Slow, Wordy],
             Trial::VirtualTime => &[Reference, ByHand, Late, Polite, Lucky, Unlucky, Wordy],
-            Trial::Faults => &[Reference, ByHand, Jumbled, Thrifty, Lucky, Unlucky, Wordy],
+            Trial::Faults => &[
+                Reference, ByHand, Jumbled, Thrifty, Cautious, Lucky, Unlucky, Wordy,
+            ],
             Trial::Property => &[Reference, ByHand],
         }
     }
@@ -75,6 +77,7 @@ impl Trial {
                 Careless,
                 Forgetful,
                 LightHanded,
+                Inventive,
                 Patient,
                 Cheerful,
                 Vague,
@@ -83,10 +86,13 @@ impl Trial {
                 Double,
             ],
             Trial::VirtualTime => &[
-                Hasty, Flat, Boundless, Uneven, Sluggish, Metronome, Deaf, Obedient, Endless,
-                Piecemeal, Trusting, Premature, Grumpy, Blaming,
+                Hasty, Flat, Boundless, Uneven, Sluggish, Metronome, Monotone, Deaf, Impatient,
+                Obedient, Dawdling, Headstrong, Endless, Lingering, Piecemeal, Trusting, Numb,
+                Hesitant, Premature, Grumpy, Blaming,
             ],
-            Trial::Faults => &[Spender, Lavish, Leaky, Clingy, Wedged, Sulky, MixedUp],
+            Trial::Faults => &[
+                Spender, Lavish, Leaky, Clingy, Forlorn, Wedged, Wary, Sulky, MixedUp,
+            ],
             Trial::Property => &[
                 Trusting, Touchy, Numb, Elephant, Premature, Grumpy, Crowded, Gullible, Nostalgic,
                 Confused, Resentful, Vengeful, Haunted, Orderly, Spiteful, Offended, Fragile,

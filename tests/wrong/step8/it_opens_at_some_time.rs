@@ -1,0 +1,22 @@
+// Mistake: ten failures are made, and the circuit is open then; after how many is not looked at.
+// Caught by: exercise_2_time::the_hesitant_client_is_caught
+// Also caught by: exercise_2_time::the_numb_client_is_caught
+// ANCHOR: exercise_8_2_open
+async fn an_open_circuit_sends_nothing_for_its_time(subject: Subject) {
+    let script = Script::new([Play::status(503)]);
+    let client = subject.around(script.clone(), short_tempered());
+    for _ in 0..10 {
+        client.get("/report").await.expect_err("a failure");
+    }
+
+    let sent = script.calls().len();
+    sleep(10 * SECOND - 2 * MILLI).await;
+    let error = client.get("/report").await.expect_err("a refusal");
+    assert!(matches!(error, ApiError::CircuitOpen { .. }), "{error}");
+    assert_eq!(script.calls().len(), sent);
+
+    sleep(4 * MILLI).await;
+    client.get("/report").await.expect_err("a failure");
+    assert_eq!(script.calls().len(), sent + 1, "the probe");
+}
+// ANCHOR_END: exercise_8_2_open
