@@ -949,6 +949,34 @@ mod exercise_4_wait_after {
     }
 
     #[test]
+    fn a_schedule_without_an_end_is_not_begun() -> Verdict {
+        check_in_virtual_time(async {
+            let endless = RetryConfig {
+                first_wait: Duration::MAX,
+                max_wait: Duration::MAX,
+                ..steady(3)
+            };
+            for error in [server(), busy(30)] {
+                let retry = retry(endless.clone());
+                let found = retry.wait_after(&Request::get("/json"), &error, 0);
+                ensure(
+                    found.is_none(),
+                    format!(
+                        "said wait_after == {found:?}, where first_wait and max_wait are \
+                         Duration::MAX, the service asks for {:?}, and there is no deadline",
+                        error.retry_after()
+                    ),
+                    "None: it is the wait that no clock can count, whoever asked for it",
+                    "Somebody will configure \"no limit\" as the largest number there is. The call \
+                     would wait for ever, or panic where it works out the end.",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn each_wait_draws_a_number_of_its_own() -> Verdict {
         check_in_virtual_time(async {
             let numbers = std::sync::Mutex::new([0.9, 0.1].into_iter().cycle());
@@ -1367,7 +1395,33 @@ mod exercise_6_retry {
                 "The last state is the one to act on: a 429 after a 500 means slow down. How long \
                  the service wants to be left alone is for the caller, too: it may ask again.",
                 READ,
-            )
+            )?;
+            let others: [(Outcome, fn(&ApiError) -> bool); 4] = [
+                (Outcome::Broken, |error| {
+                    error.executed() == Executed::Unknown
+                }),
+                (Outcome::Refused, |error| error.executed() == Executed::No),
+                (Outcome::CircuitOpen(SECOND), |error| {
+                    matches!(error, ApiError::CircuitOpen { .. })
+                }),
+                (Outcome::BulkheadFull, |error| {
+                    matches!(error, ApiError::BulkheadFull)
+                }),
+            ];
+            for (last, is_last) in others {
+                let what = format!("{last:?}");
+                let script = Script::new([Play::status(503), last.into()]);
+                let outcome = call(&script, steady(2), Request::get("/json")).await;
+                ensure(
+                    outcome.as_ref().is_err_and(is_last),
+                    format!("returned {outcome:?} for a 503, and then: {what}"),
+                    "the error of the last attempt, whoever it comes from",
+                    "An answer of the service looks more interesting than a broken connection. \
+                     But it is over, and it says of the last attempt that it was answered.",
+                    READ,
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -1508,6 +1562,57 @@ mod exercise_6_retry {
                 "A service that is slow to fail is one that has too much to do. Counted from the \
                  beginning of the attempt, the pause is over before the answer is there.",
                 READ,
+            )
+        })
+    }
+
+    #[test]
+    fn each_wait_follows_from_its_own_failure_and_number() -> Verdict {
+        check_in_virtual_time(async {
+            let asked = Play::status(503).header("retry-after", "30");
+            let later = [500, 500, 200].map(Play::status);
+            let script = Script::new([asked].into_iter().chain(later));
+            let _ = call(&script, steady(4), Request::get("/json")).await;
+            let waits = script.waits();
+            let expected = [30 * SECOND, 2 * SECOND, 4 * SECOND];
+            let mut pairs = waits.iter().zip(expected);
+            ensure(
+                waits.len() == 3 && pairs.all(|(wait, planned)| near(*wait, planned)),
+                format!(
+                    "after a 503 with Retry-After: 30, a 500 and a 500: {}",
+                    seen(&script)
+                ),
+                &format!("waits of {expected:?}: what one answer asked for is over with its wait"),
+                "The service said when it would be ready, and then it was. To stay away for \
+                 thirty seconds each time is to use up the deadline for nothing.",
+                READ,
+            )?;
+
+            let numbers = [0.9, 0.1, 0.6];
+            let next = AtomicUsize::new(0);
+            let draw = move || numbers[next.fetch_add(1, Ordering::Relaxed) % numbers.len()];
+            let jittery = RetryConfig {
+                jitter: true,
+                ..steady(4)
+            };
+            let script = always(500);
+            let retry = Retry::new(script.clone(), jittery.clone()).with_random(draw);
+            let _ = retry.send(&Request::get("/json")).await;
+            let waits = script.waits();
+            let mut expected = (0..)
+                .zip(numbers)
+                .map(|(n, random)| jittery.wait(n, random));
+            ensure(
+                waits.len() == 3
+                    && waits
+                        .iter()
+                        .all(|wait| expected.next().is_some_and(|planned| near(*wait, planned))),
+                format!("with the numbers {numbers:?}: {}", seen(&script)),
+                "waits of 0.9 × 1 s, 0.1 × 2 s and 0.6 × 4 s, each from the next number, also \
+                 where that is shorter than the one before",
+                "Callers that drew alike once stay together for all of their attempts. And waits \
+                 that only grow are no longer spread.",
+                "the book, step 4: Jitter",
             )
         })
     }
@@ -1719,6 +1824,84 @@ mod exercise_6_retry {
                 )?;
             }
             Ok(())
+        })
+    }
+
+    #[test]
+    fn the_time_that_attempts_took_is_gone() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([Play::status(500).after(2 * SECOND)]);
+            let config = RetryConfig {
+                first_wait: 4 * SECOND,
+                ..steady(9)
+            };
+            let mut request = Request::get("/json");
+            let start = tokio::time::Instant::now();
+            request.deadline = Some(start + 5 * SECOND);
+            let _ = call(&script, config, request).await;
+            let elapsed = start.elapsed();
+            ensure(
+                script.calls().len() == 1 && near(elapsed, 2 * SECOND),
+                format!(
+                    "returned after {elapsed:.3?}, with an attempt that took 2 s, a wait of 4 s and \
+                     a deadline after 5 s; {}",
+                    seen(&script)
+                ),
+                "one request and the error after 2 s: 3 s are left, and the wait is longer",
+                "Slow failures are what uses up a deadline. Who adds up waits alone begins one \
+                 that ends behind it.",
+                "the book, step 4: Retry-After and the deadline",
+            )
+        })
+    }
+
+    #[test]
+    fn a_wait_that_fits_is_followed_by_an_attempt() -> Verdict {
+        check_in_virtual_time(async {
+            let script = Script::new([500, 200].map(Play::status));
+            let config = RetryConfig {
+                first_wait: 3 * SECOND,
+                ..steady(3)
+            };
+            let mut request = Request::get("/json");
+            request.deadline = Some(tokio::time::Instant::now() + 5 * SECOND);
+            let outcome = call(&script, config, request).await;
+            ensure(
+                outcome.is_ok() && script.calls().len() == 2,
+                format!(
+                    "returned {outcome:?} for a 500 and then a 200, with a wait of 3 s and a \
+                     deadline after 5 s; {}",
+                    seen(&script)
+                ),
+                "the 200: the wait ends before the deadline, and that was the only question",
+                "The retry is paid for and announced in the log. Whoever changes their mind after \
+                 the wait has made the caller wait for nothing.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_wait_that_no_clock_can_count_is_not_begun() -> Verdict {
+        check_in_virtual_time(async {
+            let busy = Play::status(503).header("retry-after", u64::MAX.to_string());
+            let script = Script::new([busy, Play::status(200)]);
+            let calling = call(&script, steady(3), Request::get("/json"));
+            let outcome = tokio::time::timeout(3600 * SECOND, calling).await;
+            ensure(
+                matches!(&outcome, Ok(outcome) if status_of(outcome) == Some(503)),
+                format!(
+                    "{} for a 503 with Retry-After: {}, without a deadline",
+                    match &outcome {
+                        Ok(outcome) => format!("returned {outcome:?}"),
+                        Err(_) => "was still waiting after an hour".into(),
+                    },
+                    u64::MAX
+                ),
+                "the 503: `wait_after` says None, and it is asked",
+                "The header is input from outside. A caller that believes it waits for ever.",
+                "the book, step 4: Retry-After and the deadline",
+            )
         })
     }
 
@@ -2321,6 +2504,71 @@ mod exercise_6_retry {
             }
             Ok(())
         })
+    }
+
+    /// Fails each time with the error that it makes.
+    struct Fails(fn() -> ApiError);
+
+    impl Transport for Fails {
+        async fn send(&self, _: &Request) -> Result<Reply, ApiError> {
+            Err(self.0())
+        }
+    }
+
+    #[test]
+    fn giving_up_is_logged_whatever_the_error() -> Verdict {
+        check_in_virtual_time(async {
+            let own: [fn() -> ApiError; 5] = [
+                || ApiError::timed_out(Phase::Pool, Executed::No),
+                || ApiError::timed_out(Phase::Connect, Executed::No),
+                || ApiError::timed_out(Phase::Deadline, Executed::Unknown),
+                || ApiError::InvalidRequest {
+                    cause: "no address".into(),
+                },
+                open,
+            ];
+            for error in own {
+                recorder().take();
+                let _ = Retry::new(Fails(error), steady(2))
+                    .send(&Request::get("/json"))
+                    .await;
+                gave_up_last(&format!("the error \"{}\"", error()))?;
+            }
+            for max_attempts in [1, 0] {
+                recorder().take();
+                let _ = call(&always(500), steady(max_attempts), Request::get("/json")).await;
+                gave_up_last(&format!("a 500 with max_attempts {max_attempts}"))?;
+            }
+
+            recorder().take();
+            let late = Script::new([Play::status(500).after(2 * SECOND)]);
+            let mut request = Request::get("/json");
+            request.deadline = Some(tokio::time::Instant::now() + SECOND);
+            let outcome = call(&late, steady(3), request).await;
+            gave_up_last("a 500 that came a second after the deadline")?;
+            ensure(
+                status_of(&outcome) == Some(500),
+                format!("returned {outcome:?} for a 500 that came a second after the deadline"),
+                "that error: of the deadline, the layer for it speaks",
+                "The error is what the service said. A time-out in its place says that it may \
+                 have said anything.",
+                READ,
+            )
+        })
+    }
+
+    /// The last thing that was logged, for `what`, is that it gave up.
+    fn gave_up_last(what: &str) -> Verdict {
+        let events = recorder().take();
+        let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
+        ensure(
+            names.ends_with(&["gave up"]),
+            format!("logged {names:?} for {what}"),
+            "\"gave up\" in the end, each time that an error is returned",
+            "A call that failed and is in no log looks as if it had never been made. Retries that \
+             are switched off are a decision, too.",
+            "the book, step 4: Events",
+        )
     }
 
     #[test]

@@ -1,0 +1,36 @@
+// Mistake: a Retry-After counts for all later waits of the call, too.
+// Caught by: exercise_6_retry::each_wait_follows_from_its_own_failure_and_number
+// ANCHOR: exercise_4_6
+        self.budget.deposit();
+        let path = request.path_for_log();
+        let mut attempt: u32 = 1;
+        #[allow(unused_mut, unused_variables, unused_assignments)]
+        let mut longest = std::time::Duration::ZERO;
+        loop {
+            let error = match self.inner.send(request).await {
+                Ok(reply) => return Ok(reply),
+                Err(error) => error,
+            };
+            let now = tokio::time::Instant::now();
+            longest = longest.max(error.retry_after().unwrap_or_default());
+            let wait = self.config.wait(attempt - 1, (self.random)()).max(longest);
+            let reason = if attempt >= self.config.max_attempts {
+                "no attempt left"
+            } else if !crate::may_retry(request, &error) {
+                "no use"
+            } else if !now.checked_add(wait).is_some_and(|end| request.deadline.is_none_or(|deadline| end < deadline)) {
+                "no time left"
+            } else if !self.budget.withdraw() {
+                "no budget left"
+            } else {
+                tracing::warn!(path, attempt, wait_ms = wait.as_millis() as u64, %error, "retry");
+                tokio::time::sleep(wait).await;
+                attempt += 1;
+                continue;
+            };
+            tracing::warn!(path, attempts = attempt, reason, "gave up");
+            return Err(error);
+        }
+// ANCHOR_END: exercise_4_6
+// ANCHOR: exercise_4_6_decide
+// ANCHOR_END: exercise_4_6_decide

@@ -1,0 +1,20 @@
+// Mistake: a call whose time is over ends with a deadline error.
+// Caught by: exercise_6_retry::giving_up_is_logged_whatever_the_error
+// ANCHOR: exercise_4_6
+        self.budget.deposit();
+        let mut attempt = 0;
+        loop {
+            let error = match self.inner.send(request).await {
+                Ok(reply) => return Ok(reply),
+                Err(error) => error,
+            };
+            attempt += 1;
+            if request.deadline.is_some_and(|end| end <= tokio::time::Instant::now()) {
+                let _ = self.decide(request, &error, attempt);
+                return Err(ApiError::timed_out(step2::Phase::Deadline, error.executed())); }
+            match self.decide(request, &error, attempt) {
+                Some(wait) => tokio::time::sleep(wait).await,
+                None => return Err(error),
+            }
+        }
+// ANCHOR_END: exercise_4_6
