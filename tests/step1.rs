@@ -214,6 +214,8 @@ mod exercise_2_get {
         check(async {
             for path in [
                 "/json?page=2",
+                "/orders/",
+                "/json?q=a%20b",
                 "/close",
                 "/status/404",
                 "/status/408",
@@ -233,7 +235,7 @@ mod exercise_2_get {
                 ensure(
                     sent == [format!("GET {path}")],
                     format!("sent, for one call of {path}: {}", sent.join(", ")),
-                    "one GET, with its query",
+                    "one GET of that path, letter by letter",
                     "A caller that asks once and is heard twice, or asks for page 2 and gets \
                      page 1, looks for the fault everywhere but in the client.",
                     READ,

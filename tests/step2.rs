@@ -719,6 +719,8 @@ mod exercise_3_transport {
                 let path = url.rsplit('/').next().unwrap_or_default().to_owned();
                 let url = url + "?api_key=SECRET";
                 let client = impatient().redirect(reqwest::redirect::Policy::limited(2));
+                // Shorter than the limit for all of it: connecting can time out by itself.
+                let client = client.connect_timeout(Duration::from_millis(50));
                 let error = ApiError::from_reqwest(failure(client, &url).await);
                 let text = format!(
                     "Display: {error}\nDebug: {error:?}\ncauses: {}",
@@ -1213,6 +1215,8 @@ mod exercise_5_reply {
         check(async {
             for path in [
                 "/json?page=2&Key=A",
+                "/orders/",
+                "/json?q=a%20b&flag&sum=b+c",
                 "/close",
                 "/reset",
                 "/truncate",
@@ -1236,7 +1240,7 @@ mod exercise_5_reply {
                 ensure(
                     sent == [format!("GET {path}")],
                     format!("sent, for one call of {path}: {}", sent.join(", ")),
-                    "one GET, with its query",
+                    "one GET of that path, letter by letter: `join` makes the address",
                     "Whoever counts attempts must be the only one who makes them. And behind a \
                      redirect, \"could not connect\" no longer means \"was never sent\".",
                     READ,

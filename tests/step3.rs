@@ -183,14 +183,14 @@ mod exercise_1_connect_and_read {
         check(async {
             let service = start();
             let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
-            let outcome = client.attempt(&Request::get("/bytes/5000000")).await;
-            let mut sent = (0..=255).collect::<Vec<u8>>().repeat(5_000_000 / 256 + 1);
-            sent.truncate(5_000_000);
+            let outcome = client.attempt(&Request::get("/bytes/12000000")).await;
+            let mut sent = (0..=255).collect::<Vec<u8>>().repeat(12_000_000 / 256 + 1);
+            sent.truncate(12_000_000);
             let found = outcome.as_ref().map(|reply| reply.body.len());
             ensure(
                 outcome.as_ref().is_ok_and(|reply| reply.body == sent),
-                format!("got {found:?}, for a body of 5000000 bytes that are no text"),
-                "the same five million bytes",
+                format!("got {found:?}, for a body of 12000000 bytes that are no text"),
+                "the same twelve million bytes",
                 "Pieces come as they like. Read as text or cut short, they are another body.",
                 READ,
             )
@@ -498,8 +498,13 @@ mod exercise_2_write {
     #[test]
     fn write_strikes_exactly_when_it_says() -> Verdict {
         check_in_virtual_time(async {
-            for write in [LIMIT, HOUR] {
-                let config = TimeoutConfig { write, ..uneven() };
+            let others = uneven().read;
+            for (write, read) in [(LIMIT, others), (HOUR, others), (LIMIT, Duration::MAX)] {
+                let config = TimeoutConfig {
+                    write,
+                    read,
+                    ..uneven()
+                };
                 let request = Request::post("/upload/stuck", vec![b'x'; LARGE]);
                 let ended = attempt_held(config, request).await;
                 strikes_exactly(ended, write, Phase::Write, Executed::Unknown, READ)?;
@@ -539,8 +544,13 @@ mod exercise_2_write {
     #[test]
     fn read_strikes_exactly_when_it_says_after_an_upload() -> Verdict {
         check_in_virtual_time(async {
-            for read in [LIMIT, HOUR] {
-                let config = TimeoutConfig { read, ..uneven() };
+            let others = uneven().write;
+            for (read, write) in [(LIMIT, others), (HOUR, others), (LIMIT, Duration::MAX)] {
+                let config = TimeoutConfig {
+                    read,
+                    write,
+                    ..uneven()
+                };
                 let ended = attempt_held(config, Request::post("/hang", "an order")).await;
                 strikes_exactly(ended, read, Phase::Read, Executed::Unknown, READ)?;
             }
@@ -890,27 +900,46 @@ mod exercise_3_pool {
     fn one_call_is_one_attempt_with_the_same_request() -> Verdict {
         check(async {
             for path in ["/status/500", "/reset", "/close", "/echo"] {
-                let service = start();
-                let client = small_pool(&service, 2);
-                let request = Request::post(path, "tea").with_idempotency_key("key-7");
-                let _ = client.send(&request).await;
-                let seen = service.seen();
-                let keys: Vec<_> = seen
-                    .iter()
-                    .map(|seen| seen.header("idempotency-key"))
-                    .collect();
-                ensure(
-                    keys == [Some("key-7")],
-                    format!(
-                        "sent this for one call of {path}, with the keys {keys:?}:\n{}",
-                        lab::timeline::of_service(&seen)
-                    ),
-                    "one request, with its key",
-                    "Retries that nobody sees are counted by nobody, and limited by nothing.",
-                    READ,
-                )?;
+                for request in [Request::post(path, "tea"), Request::get(path)] {
+                    let service = start();
+                    let client = small_pool(&service, 2);
+                    let request = request.with_idempotency_key("key-7");
+                    let _ = client.send(&request).await;
+                    let seen = service.seen();
+                    let keys: Vec<_> = seen
+                        .iter()
+                        .map(|seen| seen.header("idempotency-key"))
+                        .collect();
+                    ensure(
+                        keys == [Some("key-7")],
+                        format!(
+                            "sent this for one call of {path}, with the keys {keys:?}:\n{}",
+                            lab::timeline::of_service(&seen)
+                        ),
+                        "one request, with its key",
+                        "Retries that nobody sees are counted by nobody, and limited by nothing.",
+                        READ,
+                    )?;
+                }
             }
             Ok(())
+        })
+    }
+
+    #[test]
+    fn what_was_never_sent_is_not_tried_again_here() -> Verdict {
+        check_in_virtual_time(async {
+            let nowhere = lab::silent_address().expect("a free port");
+            let config = TimeoutConfig {
+                connect: LIMIT,
+                read: 3 * LIMIT,
+                ..uneven()
+            };
+            let client = TimeoutClient::new(&nowhere.url(), config);
+            let begun = tokio::time::Instant::now();
+            let outcome = client.send(&Request::get("/json")).await;
+            let ended = (outcome, begun.elapsed());
+            strikes_exactly(ended, LIMIT, Phase::Connect, Executed::No, READ)
         })
     }
 
@@ -1157,6 +1186,15 @@ mod exercise_4_elapsed {
         })
     }
 
+    /// Fails each time with the error that it makes.
+    struct Fails(fn() -> ApiError);
+
+    impl Transport for Fails {
+        async fn send(&self, _: &Request) -> Result<Reply, ApiError> {
+            Err(self.0())
+        }
+    }
+
     #[test]
     fn every_failure_is_logged() -> Verdict {
         check_in_virtual_time(async {
@@ -1176,6 +1214,35 @@ mod exercise_4_elapsed {
                     ),
                     "warn, attempt failed: for each error",
                     "The failure that is not in the log is the one that is looked for.",
+                    READ,
+                )?;
+            }
+            let own: [fn() -> ApiError; 6] = [
+                || ApiError::timed_out(Phase::Pool, Executed::No),
+                || ApiError::timed_out(Phase::Connect, Executed::No),
+                || ApiError::timed_out(Phase::Write, Executed::Unknown),
+                || ApiError::timed_out(Phase::Deadline, Executed::Unknown),
+                || ApiError::InvalidRequest {
+                    cause: "no address".into(),
+                },
+                || ApiError::InvalidReply {
+                    cause: "no JSON".into(),
+                },
+            ];
+            for error in own {
+                recorder().take();
+                let _ = Timed::new(Fails(error)).send(&Request::get("/json")).await;
+                let events = recorder().take();
+                let last = events.last().map(ToString::to_string).unwrap_or_default();
+                ensure(
+                    last.starts_with("WARN attempt failed"),
+                    format!(
+                        "logged {last:?} last, when an attempt ended with: {}",
+                        error()
+                    ),
+                    "warn, attempt failed: for each error",
+                    "Nobody can add up attempts of which some are missing. And what is logged as \
+                     an error wakes somebody up.",
                     READ,
                 )?;
             }

@@ -110,7 +110,7 @@ pub const PATHS: &[(&str, &str)] = &[
 /// No wait of the service is longer than an hour, in seconds.
 const LONGEST_WAIT: f64 = 3600.0;
 /// No body of the service is larger, in bytes.
-pub(crate) const LARGEST_BODY: usize = 5_000_000;
+pub(crate) const LARGEST_BODY: usize = 12_000_000;
 
 /// What to do with a request.
 pub(crate) enum Action {

@@ -1,0 +1,7 @@
+// Mistake: the call encodes the path anew, so what was encoded is encoded twice.
+// Caught by: exercise_2_get::one_call_is_one_get_of_that_path
+// ANCHOR: exercise_1_2
+        let url = join(&self.base_url, path).replace('%', "%25");
+        let response = self.http.get(url).send().await?;
+        response.error_for_status()
+// ANCHOR_END: exercise_1_2
