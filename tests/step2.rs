@@ -1483,6 +1483,8 @@ mod exercise_5_reply {
             for status in [503, 429, 404, 401, 302, 200] {
                 let _ = client.get(&format!("/late/{status}")).await;
             }
+            // A page may be long, too.
+            let _ = client.get("/late/503/1000000").await;
             let with_a_length = service.connections();
             for status in [503, 429, 404, 401, 302, 200] {
                 let _ = client.get(&format!("/late/{status}/chunked")).await;
@@ -1496,7 +1498,7 @@ mod exercise_5_reply {
                          chunks, without a content-length",
                         connections - 1
                     ),
-                    _ => format!("opened {with_a_length} connections for 6 calls in a row"),
+                    _ => format!("opened {with_a_length} connections for 7 calls in a row"),
                 },
                 "1 connection: read the body of an error answer to its end too",
                 "A connection with an unread answer in it is thrown away. During an outage, \

@@ -514,6 +514,20 @@ mod exercise_2_write {
     }
 
     #[test]
+    fn an_upload_that_finds_no_connection_is_a_connect_time_out() -> Verdict {
+        check_in_virtual_time(async {
+            let config = TimeoutConfig {
+                connect: LIMIT,
+                write: 2 * LIMIT,
+                read: 2 * LIMIT,
+                ..uneven()
+            };
+            let ended = attempt_nowhere(config, Request::post("/orders", "tea")).await;
+            strikes_exactly(ended, LIMIT, Phase::Connect, Executed::No, READ)
+        })
+    }
+
+    #[test]
     fn connecting_is_part_of_the_first_wait_of_an_upload() -> Verdict {
         check_in_virtual_time(async {
             let config = TimeoutConfig {
@@ -569,17 +583,28 @@ mod exercise_2_write {
             is_refused_at_once(Request::post("/orders", "tea"), READ).await?;
             let service = start();
             let client = TimeoutClient::new(&service.url(), TimeoutConfig::default());
-            for path in ["/reset", "/close"] {
-                let outcome = client.attempt(&Request::post(path, "an order")).await;
+            for (path, length) in [
+                ("/reset", 8),
+                ("/close", 8),
+                ("/reset", LARGE),
+                ("/close", LARGE),
+            ] {
+                let request = Request::post(path, vec![b'x'; length]);
+                let outcome = client.attempt(&request).await;
                 let found = outcome
                     .as_ref()
                     .err()
                     .map(|error| (error.class(), error.executed()));
                 ensure(
                     found == Some((ErrorClass::Connection, Executed::Unknown)),
-                    format!("got {outcome:?} from POST {path}"),
-                    "a connection error, executed: Unknown, as in step 2",
-                    "Slow and gone are two different outages with two different cures.",
+                    format!(
+                        "got {} from POST {path} with {length} bytes",
+                        told(&outcome)
+                    ),
+                    "a connection error, executed: Unknown, as in step 2, however much of the \
+                     body was left",
+                    "Slow and gone are two different outages with two different cures. And \
+                     nobody knows what a service does with half of a body.",
                     READ,
                 )?;
             }
@@ -1193,6 +1218,25 @@ mod exercise_4_elapsed {
         async fn send(&self, _: &Request) -> Result<Reply, ApiError> {
             Err(self.0())
         }
+    }
+
+    #[test]
+    fn a_failure_is_logged_where_debug_is_off() -> Verdict {
+        check_in_virtual_time(async {
+            support::listen_from(tracing::level_filters::LevelFilter::WARN);
+            let client = Timed::new(Script::new([Play::status(503)]));
+            let _ = client.send(&Request::get("/json")).await;
+            let events = recorder().events();
+            let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
+            ensure(
+                names == ["attempt failed"],
+                format!("logged {names:?} for a 503, where events of level debug are switched off"),
+                "\"attempt failed\": it is a warning, and warnings are on",
+                "In production only warnings are kept. That nobody listens to the one kind of \
+                 event says nothing about the other.",
+                READ,
+            )
+        })
     }
 
     #[test]

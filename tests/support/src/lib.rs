@@ -13,4 +13,4 @@ mod run;
 pub use clock::{hold_clock, hold_until};
 pub use decisions::Decisions;
 pub use failure::{Failure, Verdict, ensure, ensure_of};
-pub use run::{check, check_in_virtual_time, given, recorder};
+pub use run::{check, check_in_virtual_time, given, listen_from, recorder};

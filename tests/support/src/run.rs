@@ -1,6 +1,6 @@
 //! Running one check.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::{Arc, Mutex, Once, PoisonError, mpsc};
@@ -10,6 +10,9 @@ use lab::script::ENDLESS;
 use lab::timeline::Recorder;
 use lab::{Stopped, catch};
 use tokio::runtime::Builder;
+use tracing::Metadata;
+use tracing::level_filters::LevelFilter;
+use tracing::subscriber::Interest;
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 
@@ -26,6 +29,7 @@ fn limit() -> Duration {
 thread_local! {
     static RECORDER: RefCell<Recorder> = RefCell::default();
     static GIVEN: RefCell<Given> = RefCell::default();
+    static LISTENED_TO: Cell<LevelFilter> = const { Cell::new(LevelFilter::TRACE) };
 }
 
 /// What the client under test was last given. Shared, because the thread of a check
@@ -51,6 +55,12 @@ impl Given {
 /// The events that the client under test has sent so far. Each check has its own.
 pub fn recorder() -> Recorder {
     RECORDER.with_borrow(Recorder::clone)
+}
+
+/// From here on, nobody listens to events below this level, as is usual where
+/// programs run: `tracing::enabled!` says so, and the recorder hears nothing of them.
+pub fn listen_from(level: LevelFilter) {
+    LISTENED_TO.set(level);
 }
 
 /// Notes what the client under test gets from here on, such as `a limit of
@@ -115,6 +125,7 @@ fn watched(mut builder: Builder, work: impl Future<Output = Verdict> + Send + 's
 fn run(builder: &mut Builder, given: Given, work: impl Future<Output = Verdict>) -> Verdict {
     install_recorder();
     RECORDER.set(Recorder::default());
+    LISTENED_TO.set(LevelFilter::TRACE);
     GIVEN.set(given);
     let runtime = builder.build().expect("a runtime can be built");
     let mut work = pin!(catch(work));
@@ -220,6 +231,15 @@ fn blocked(given: &Given) -> Failure {
 fn install_recorder() {
     struct PerThread;
     impl<S: tracing::Subscriber> Layer<S> for PerThread {
+        fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
+            // Ask again for each event: the answer is another one on each thread.
+            Interest::sometimes()
+        }
+
+        fn enabled(&self, metadata: &Metadata<'_>, _: Context<'_, S>) -> bool {
+            *metadata.level() <= LISTENED_TO.get()
+        }
+
         fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
             recorder().record(event);
         }
