@@ -25,6 +25,7 @@ pub(crate) enum Fault {
     StallChunked,
     Garbage,
     ReadNothing,
+    ResetInUpload,
     /// With this status.
     AnswerUnread(u16),
 }
@@ -50,6 +51,7 @@ impl Fault {
             "/stall/chunked" => Fault::StallChunked,
             "/garbage" => Fault::Garbage,
             "/upload/stuck" => Fault::ReadNothing,
+            "/upload/reset" => Fault::ResetInUpload,
             _ => return None,
         })
     }
@@ -70,13 +72,17 @@ impl Fault {
             Fault::StallAfterHead(_) => "stalled after its head",
             Fault::Garbage => "sent rubbish",
             Fault::ReadNothing => "left the body unread",
+            Fault::ResetInUpload => "reset, body unread",
             Fault::AnswerUnread(_) => "answered, body unread",
         }
     }
 
     /// Whether the request's body is left unread.
     pub fn leaves_body(self) -> bool {
-        matches!(self, Fault::ReadNothing | Fault::AnswerUnread(_))
+        matches!(
+            self,
+            Fault::ReadNothing | Fault::ResetInUpload | Fault::AnswerUnread(_)
+        )
     }
 
     /// Breaks the exchange. The connection is closed when this returns.
@@ -114,6 +120,10 @@ impl Fault {
             }
             Fault::Hang => connection.client_leaves().await,
             Fault::ReadNothing => wait_for_break(&connection).await,
+            Fault::ResetInUpload => {
+                connection.skip_body(1).await?;
+                connection.stream.set_zero_linger()?;
+            }
             Fault::AnswerUnread(status) => {
                 let answer = Answer::new(status, "read nothing\n").with("connection", "close");
                 connection.send(&answer).await?;

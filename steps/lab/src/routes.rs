@@ -93,6 +93,10 @@ pub const PATHS: &[(&str, &str)] = &[
         "POST: reads nothing of the body, so a writer stalls",
     ),
     (
+        "/upload/reset",
+        "POST: resets the connection when the body has begun",
+    ),
+    (
         "/upload/early/{code}",
         "POST: answers with this status at once, and reads nothing of the body",
     ),

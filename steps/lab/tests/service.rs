@@ -57,6 +57,15 @@ async fn a_late_body_comes_whole_with_and_without_a_length() {
 }
 
 #[tokio::test]
+async fn an_upload_can_be_reset_in_its_middle() {
+    let service = start();
+    let upload = client().post(service.url() + "/upload/reset");
+    let outcome = upload.body(vec![b'x'; 24_000_000]).send().await;
+    assert!(outcome.is_err());
+    assert_eq!(service.seen()[0].ended, Ended::Broken("reset, body unread"));
+}
+
+#[tokio::test]
 async fn an_unknown_path_lists_all_paths() {
     let service = start();
     for path in [
