@@ -7,7 +7,8 @@ use std::fmt::Debug;
 use std::panic::catch_unwind;
 use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use lab::script::{Outcome, Play, Script};
@@ -908,6 +909,23 @@ mod exercise_4_opening {
                 ),
                 "Closed (3 results are too few), then Open (3 of 4)",
                 "A hundred 404s are neither a hundred failures nor proof of health.",
+                READ,
+            )?;
+            // With the success there are enough; some machines open only at a failure.
+            let mut machine = Machine::new(ten());
+            (0..3).for_each(|_| call(&mut machine, now, Verdict::Failure));
+            call(&mut machine, now, Verdict::Success);
+            let before = machine.state();
+            call(&mut machine, now, Verdict::Ignored);
+            let after = machine.state();
+            ensure(
+                before == after,
+                format!(
+                    "was {before:?} after three failures and a success, and {after:?} after an \
+                     ignored result"
+                ),
+                "no change: an ignored result is no reason to ask whether it is too much",
+                "A 404 that cuts off everybody is looked for in the wrong place.",
                 READ,
             )
         })
@@ -1948,10 +1966,11 @@ mod exercise_6_layer {
         })
     }
 
-    /// A call whose caller hangs up after a second.
+    /// Calls whose callers hang up after a second, at their deadline.
     async fn impatient_calls(breaker: &CircuitBreaker<Script>, count: usize) {
         for _ in 0..count {
-            let request = Request::get("/json");
+            let mut request = Request::get("/json");
+            request.deadline = Some(Instant::now() + SECOND);
             let _ = tokio::time::timeout(SECOND, breaker.send(&request)).await;
         }
     }
@@ -2275,6 +2294,96 @@ mod exercise_6_layer {
                 "no query, no key and no body: the path at most, as `path_for_log` gives it",
                 "A log is read by many people. A token in it is known to all of them.",
                 READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_panic_opens_it_as_any_failure_does() -> Check {
+        check_in_virtual_time(async {
+            // Code that panics by itself is caught here.
+            forty_calls(500).await;
+            recorder().take();
+            let script = Script::new([Play::status(299).after(8 * SECOND)]);
+            let breaker = Arc::new(circuit(Buggy(script), ten()));
+            calls_that_may_panic(&breaker, 4).await;
+            let refusal = breaker.send(&Request::get("/json")).await;
+            let retry_in = match refusal {
+                Err(ApiError::CircuitOpen { retry_in }) => Some(retry_in),
+                _ => None,
+            };
+            ensure(
+                retry_in.is_some_and(|time| time.abs_diff(10 * SECOND) <= tick()),
+                format!(
+                    "returned {} right after the fourth panic, each after 8 s",
+                    said(&refusal)
+                ),
+                "CircuitOpen with retry_in 10 s: it opens at the time of the panic",
+                "Counted from its beginning, a slow call leaves the service no rest.",
+                GUARD,
+            )?;
+            let events = recorder().events();
+            let opened = events.iter().filter(|event| event.name == "circuit opened");
+            let count = opened.count();
+            ensure(
+                count == 1,
+                format!("logged \"circuit opened\" {count} times when panics opened it"),
+                "once: `step` does that, and the guard goes through it too",
+                "Callers get errors, and the log does not say since when.",
+                GUARD,
+            )
+        })
+    }
+
+    /// Fails four times, then never answers. Counts its calls.
+    #[derive(Default)]
+    struct Silent(AtomicUsize);
+
+    impl Transport for Silent {
+        async fn send(&self, _: &Request) -> Result<Reply, ApiError> {
+            if self.0.fetch_add(1, Ordering::Relaxed) >= 4 {
+                std::future::pending::<()>().await;
+            }
+            let status = reqwest::StatusCode::INTERNAL_SERVER_ERROR;
+            Err(ApiError::from_status(status, None))
+        }
+    }
+
+    #[test]
+    fn a_probe_comes_back_while_others_look() -> Check {
+        check_in_virtual_time(async {
+            let breaker = circuit(Silent::default(), ten());
+            calls(&breaker, 4).await;
+            tokio::time::sleep(10 * SECOND).await;
+            // Real time: two threads that do nothing else meet nearly every probe.
+            let end = std::time::Instant::now() + Duration::from_millis(100);
+            let look = || {
+                while std::time::Instant::now() < end {
+                    let _ = breaker.state();
+                }
+            };
+            let request = Request::get("/json");
+            let mut made = 0;
+            std::thread::scope(|scope| {
+                scope.spawn(look);
+                scope.spawn(look);
+                while std::time::Instant::now() < end {
+                    made += 1;
+                    let mut probe = pin!(breaker.send(&request));
+                    let _ = probe.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+                }
+            });
+            let sent = breaker.inner().0.load(Ordering::Relaxed) - 4;
+            ensure(
+                sent == made,
+                format!(
+                    "sent {sent} of {made} probes that were dropped one after the other, while \
+                     two threads asked for the state"
+                ),
+                "all of them: each gives its place back, also when the lock is taken just then",
+                "A place that is lost now and then is lost for good. One night the last one is \
+                 gone, and a service that is well is never asked again.",
+                GUARD,
             )
         })
     }
