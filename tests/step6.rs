@@ -415,7 +415,8 @@ mod exercise_2_permits {
             // long as nobody minds. A limiter that is right fails in none of them.
             let end = std::time::Instant::now() + ms(150);
             while std::time::Instant::now() < end {
-                let rush = Rush::of(&limiter(1, 0))?;
+                let limiter = limiter(1, 0);
+                let rush = Rush::of(&limiter)?;
                 ensure(
                     (rush.waits, rush.together) == (0, 0),
                     format!(
@@ -429,6 +430,18 @@ mod exercise_2_permits {
                     "Between two steps the numbers are wrong for a moment. Where many come at \
                      once, somebody comes in that moment: more run than may, or they stand in a \
                      queue that is switched off.",
+                    READ,
+                )?;
+                let figures = (limiter.running(), limiter.waiting());
+                ensure(
+                    figures == (0, 0) && word(&limiter.enter()) == "run",
+                    format!(
+                        "told (running, waiting) as {figures:?} when all callers on four threads \
+                         had left"
+                    ),
+                    "(0, 0), and the next one runs: each permit and each place comes back, also \
+                     when a lock is taken just then",
+                    LEAK,
                     READ,
                 )?;
             }
@@ -1465,6 +1478,17 @@ mod exercise_4_layer {
                 format!("told (running, waiting) as {figures:?} when the waiting call was dropped"),
                 "(1, 0)",
                 LEAK,
+                READ,
+            )?;
+            let events = recorder().take();
+            ensure(
+                !names(&events).contains(&"bulkhead refused"),
+                format!(
+                    "logged {:?} when the waiting call was dropped",
+                    names(&events)
+                ),
+                "no \"bulkhead refused\": the caller left, and nobody was turned away",
+                "Refusals are counted to find out whether the limits are too low.",
                 READ,
             )?;
             running.abort();

@@ -936,6 +936,17 @@ mod exercise_2_reading {
                 "The problem hides it, and the line of the log above it does not. Logs are read \
                  by many.",
                 SECRETS,
+            )?;
+            // And one that is overridden by another.
+            let text = format!("auth_token = \"{TOKEN}\"");
+            reading(&text, &[("RESILIENT_AUTH_TOKEN", "another")]);
+            let log = self::log();
+            ensure(
+                !gives_away(&log),
+                format!("logged, for a token in the file that the environment overrides:\n{log}"),
+                "nothing of the token",
+                "It does not count today, and it still opens the door.",
+                SECRETS,
             )
         })
     }
@@ -1579,7 +1590,7 @@ mod exercise_3_rules {
             worst(what, &config, 10_500 * MILLI, why)?;
             let config = with(|c| {
                 c.timeouts.read = 10 * SECOND;
-                c.bulkhead.max_wait = 500 * MILLI;
+                c.bulkhead.max_wait = 1500 * MILLI;
                 c.retry.max_attempts = 4;
                 c.retry.first_wait = SECOND;
                 c.retry.max_wait = 3 * SECOND;
@@ -1598,12 +1609,12 @@ mod exercise_3_rules {
                 c.bulkhead.max_concurrent = 1;
                 c.bulkhead.max_queue = 0;
             });
-            let what = "the same four attempts, and all else as different as can be: a budget of \
+            let what = "four attempts, 1.5 s in the queue, and all else as different as can be: a budget of \
                         one retry, a circuit that opens after one failure, a queue for nobody, a \
                         deadline of a second";
             let why = "The worst case is the longest call that the schedule allows. A full budget \
                        and a closed circuit are what a call finds on most days.";
-            worst(what, &config, 48 * SECOND, why)
+            worst(what, &config, 52 * SECOND, why)
         })
     }
 
@@ -1848,6 +1859,16 @@ mod exercise_3_rules {
                 format!("said of a password in base_url:\n{said}"),
                 "that it does not belong there, without showing it",
                 "The message goes to a log, and the password with it.",
+                "the book, step 7: Secrets",
+            )?;
+            let events = recorder().events();
+            let log: Vec<_> = events.iter().map(ToString::to_string).collect();
+            let log = log.join("\n");
+            ensure(
+                !gives_away(&log),
+                format!("logged, for a password in base_url:\n{log}"),
+                "nothing of the password",
+                "The problem hides it, and the line of the log beside it does not.",
                 "the book, step 7: Secrets",
             )
         })
@@ -2447,6 +2468,87 @@ mod exercise_4_order {
                 "two of them refused: one at once, one that waited for 300 ms",
                 "Who stands in a longer queue than the configured one holds up a caller who was \
                  promised an error.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn numbers_that_cross_are_taken_as_they_are() -> Verdict {
+        check_in_virtual_time(async {
+            let why = "Whoever reads the effective configuration sees the one number, and the \
+                       client runs with the other. What must not be is refused by the rules; all \
+                       else is meant.";
+            let mut config = single();
+            config.breaker.window = 1;
+            config.breaker.min_calls = 1;
+            config.breaker.open_for = 90 * SECOND;
+            config.breaker.probes = 3;
+            config.bulkhead.max_concurrent = 1;
+            config.bulkhead.max_queue = 5;
+            config.bulkhead.max_wait = 2 * SECOND;
+            let script = Script::new([Play::status(500), Play::status(200).after(100 * MILLI)]);
+            let client = around(&script, config)?;
+            let _ = get(&client).await;
+            tokio::time::sleep(70 * SECOND).await;
+            let still_open = is_open(&get(&client).await);
+            tokio::time::sleep(21 * SECOND).await;
+            let (a, b, c) = tokio::join!(get(&client), get(&client), get(&client));
+            let probes = [a, b, c].iter().filter(|outcome| outcome.is_ok()).count();
+            let (a, b, c, d, e, f) = tokio::join!(
+                get(&client),
+                get(&client),
+                get(&client),
+                get(&client),
+                get(&client),
+                get(&client)
+            );
+            let all = [a, b, c, d, e, f];
+            let answered = all.iter().filter(|outcome| outcome.is_ok()).count();
+            ensure(
+                (still_open, probes, answered) == (true, 3, 6),
+                format!(
+                    "was {} after 70 s, answered {probes} of three probes and then {answered} of \
+                     six calls at a time, with open_for 90 s (above the deadline of 60 s), probes \
+                     3, max_concurrent 1, max_queue 5",
+                    match still_open {
+                        true => "open",
+                        false => "no longer open",
+                    }
+                ),
+                "open, 3 and 6: each layer gets its own part of the configuration",
+                why,
+                READ,
+            )?;
+
+            let mut config = small();
+            config.retry.max_attempts = 3;
+            config.budget.reserve = 1;
+            config.budget.percent = 1;
+            let script = Script::new([Play::status(500)]);
+            let _ = get(&around(&script, config)?).await;
+            let seen = script.calls().len();
+            ensure(
+                seen == 2,
+                format!("sent {} with max_attempts 3 and reserve 1", requests(seen)),
+                "2 requests: the reserve pays for one retry",
+                why,
+                READ,
+            )?;
+
+            let mut config = small();
+            config.deadline = 5 * SECOND;
+            config.retry.first_wait = 800 * MILLI;
+            config.retry.max_wait = 800 * MILLI;
+            config.breaker.open_for = 300 * MILLI;
+            let script = Script::new([500, 200].map(Play::status));
+            let _ = get(&around(&script, config)?).await;
+            let waits = script.waits();
+            ensure(
+                waits.len() == 1 && near(waits[0], 800 * MILLI),
+                format!("waited {waits:?} with first_wait 800 ms and open_for 300 ms"),
+                "[800ms]",
+                why,
                 READ,
             )
         })

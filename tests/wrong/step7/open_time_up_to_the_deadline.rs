@@ -1,0 +1,9 @@
+// Mistake: the circuit is open for the deadline at most.
+// Caught by: exercise_4_order::numbers_that_cross_are_taken_as_they_are
+// ANCHOR: exercise_7_4
+    let logged = step3::Timed::new(http);
+    let limited = step6::Bulkhead::new(logged, config.bulkhead.clone());
+    let guarded = step5::CircuitBreaker::new(limited, step5::BreakerConfig { open_for: config.breaker.open_for.min(config.deadline), ..config.breaker.clone() });
+    let retried = step4::Retry::new(guarded, config.retry.clone()).with_budget(budget.into());
+    step3::Deadline::new(retried, config.deadline)
+// ANCHOR_END: exercise_7_4
