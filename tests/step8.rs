@@ -195,6 +195,12 @@ mod exercise_1_wire {
     }
 
     #[test]
+    fn the_resigned_client_is_caught() -> Verdict {
+        let why = "The service is well again, and the caller hears that it is not.";
+        TRIED.catches("resigned", why)
+    }
+
+    #[test]
     fn the_eager_client_is_caught() -> Verdict {
         let why = "The limit is there to bound what an outage costs. Whoever is one above it \
                    today is one above every limit.";
@@ -230,7 +236,8 @@ mod exercise_1_wire {
 
     #[test]
     fn the_inventive_client_is_caught() -> Verdict {
-        let why = "A key is what tells the service that it is the same order. With a new one it is another order.";
+        let why = "A key is what tells the service that it is the same order. With a new one it \
+                   is another order.";
         TRIED.catches("inventive", why)
     }
 
@@ -250,6 +257,12 @@ mod exercise_1_wire {
     fn the_vague_client_is_caught() -> Verdict {
         let why = "Somebody is woken at night for a network that is in order.";
         TRIED.catches("vague", why)
+    }
+
+    #[test]
+    fn the_murky_client_is_caught() -> Verdict {
+        let why = "A service that is slow and one that is gone are two outages with two cures.";
+        TRIED.catches("murky", why)
     }
 
     #[test]
@@ -370,6 +383,13 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_giddy_client_is_caught() -> Verdict {
+        let why =
+            "A limit that chance can pass is no limit, and fewer attempts fit into the deadline.";
+        TRIED.catches("giddy", why)
+    }
+
+    #[test]
     fn the_metronome_client_is_caught() -> Verdict {
         let why = "A thousand of them come back in the same instant, and again in the same \
                    instant.";
@@ -403,13 +423,15 @@ mod exercise_2_time {
 
     #[test]
     fn the_dawdling_client_is_caught() -> Verdict {
-        let why = "There is no time for another attempt, and the caller waits for twelve seconds to hear of it.";
+        let why = "There is no time for another attempt, and the caller waits for twelve seconds \
+                   to hear of it.";
         TRIED.catches("dawdling", why)
     }
 
     #[test]
     fn the_headstrong_client_is_caught() -> Verdict {
-        let why = "The service has said that it will be closed for an hour, and is asked twice more within a second.";
+        let why = "The service has said that it will be closed for an hour, and is asked twice \
+                   more within a second.";
         TRIED.catches("headstrong", why)
     }
 
@@ -421,7 +443,8 @@ mod exercise_2_time {
 
     #[test]
     fn the_lingering_client_is_caught() -> Verdict {
-        let why = "The caller has given up a moment before, and gets nothing of what the last tenth of the time has cost.";
+        let why = "The caller has given up a moment before, and gets nothing of what the last \
+                   second has cost.";
         TRIED.catches("lingering", why)
     }
 
@@ -842,7 +865,8 @@ mod exercise_3_faults {
 
     #[test]
     fn the_forlorn_client_is_caught() -> Verdict {
-        let why = "Callers who wait leave first. After an hour of them the client makes one call at a time.";
+        let why = "Callers who wait leave first. After an hour of them the client makes one call \
+                   at a time.";
         TRIED.catches("forlorn", why)
     }
 

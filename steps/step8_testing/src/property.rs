@@ -34,7 +34,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     let event = prop_oneof![
         4 => Just(Event::Ask),
         4 => (any::<usize>(), verdict).prop_map(|(which, verdict)| Event::End(which, verdict)),
-        2 => (0..1500_u64).prop_map(Event::Wait),
+        1 => (0..1500_u64).prop_map(Event::Wait),
     ];
     prop::collection::vec(event, 0..60)
 }

@@ -92,6 +92,10 @@ impl<T: Transport> Transport for Above<T> {
                 status: StatusCode::INTERNAL_SERVER_ERROR,
                 retry_after,
             }),
+            (Quirk::Murky, Err(ApiError::Timeout { executed, .. })) => Err(ApiError::Connection {
+                executed,
+                cause: "it took too long".into(),
+            }),
             (Quirk::Vague, Err(ApiError::NotFound)) => Err(ApiError::Connection {
                 executed: Executed::Unknown,
                 cause: "something went wrong".into(),

@@ -30,6 +30,8 @@ pub(crate) enum Quirk {
     // Broken on the wire.
     /// Never tries again.
     Meek,
+    /// Gives the first error to its caller, though a retry succeeds.
+    Resigned,
     /// Makes one attempt too many.
     Eager,
     /// Tries again what asking again cannot cure.
@@ -48,6 +50,8 @@ pub(crate) enum Quirk {
     Cheerful,
     /// Makes a connection error of a 404.
     Vague,
+    /// Makes a connection error of a time-out.
+    Murky,
     /// Makes a 500 of every server error.
     Blurry,
     /// Panics at an empty body.
@@ -67,6 +71,8 @@ pub(crate) enum Quirk {
     Uneven,
     /// Makes each wait that is not drawn by chance a tenth too long.
     Sluggish,
+    /// Draws its first wait from half as much again, up to `max_wait`, if it draws.
+    Giddy,
     /// Draws no random numbers.
     Metronome,
     /// Draws one random number for all waits of a call.
@@ -83,7 +89,7 @@ pub(crate) enum Quirk {
     Headstrong,
     /// Knows no deadline.
     Endless,
-    /// Has a deadline that is a tenth too late.
+    /// Has a deadline that is a second too late.
     Lingering,
     /// Gives each attempt a deadline of its own.
     Piecemeal,
@@ -172,6 +178,7 @@ impl Quirk {
             Quirk::Cautious => "cautious",
             Quirk::Polite => "polite",
             Quirk::Meek => "meek",
+            Quirk::Resigned => "resigned",
             Quirk::Eager => "eager",
             Quirk::Stubborn => "stubborn",
             Quirk::Careless => "careless",
@@ -181,6 +188,7 @@ impl Quirk {
             Quirk::Patient => "patient",
             Quirk::Cheerful => "cheerful",
             Quirk::Vague => "vague",
+            Quirk::Murky => "murky",
             Quirk::Blurry => "blurry",
             Quirk::Fainting => "fainting",
             Quirk::Double => "double",
@@ -189,6 +197,7 @@ impl Quirk {
             Quirk::Boundless => "boundless",
             Quirk::Uneven => "uneven",
             Quirk::Sluggish => "sluggish",
+            Quirk::Giddy => "giddy",
             Quirk::Metronome => "metronome",
             Quirk::Monotone => "monotone",
             Quirk::Deaf => "deaf",
@@ -248,6 +257,7 @@ impl Quirk {
             Quirk::Cautious => "waits for open_for again when a probe is dropped",
             Quirk::Polite => "waits half a second longer than it is asked to",
             Quirk::Meek => "look at a service that fails only for a moment",
+            Quirk::Resigned => "look at what the caller gets in the end",
             Quirk::Eager => "count what arrives when nothing helps",
             Quirk::Stubborn => "look at an error that asking again cannot cure",
             Quirk::Careless => "look at requests that change something",
@@ -256,6 +266,7 @@ impl Quirk {
             Quirk::Inventive => "look at each header of what arrives the second time",
             Quirk::Patient => "look at a service that takes its time",
             Quirk::Cheerful => "look at what the caller gets when nothing helps",
+            Quirk::Murky => "look at which error comes back from a slow service",
             Quirk::Vague => "look at which error comes back, not only that one does",
             Quirk::Blurry => "look at what the last error says, all of it",
             Quirk::Fainting => "look at the smallest answer that there is",
@@ -265,8 +276,9 @@ impl Quirk {
             Quirk::Boundless => "look at late retries",
             Quirk::Uneven => "look at each wait by itself",
             Quirk::Sluggish => "look at how long a wait may be at most",
+            Quirk::Giddy => "look at how long a random wait may be at most",
             Quirk::Metronome => "compare the waits of several calls",
-            Quirk::Monotone => "compare the waits of one call with each other",
+            Quirk::Monotone => "compare the waits of one call that are drawn from one range",
             Quirk::Deaf => "look at what the service asks for",
             Quirk::Impatient => "look at how much time the service gets of what it asks for",
             Quirk::Obedient => "look at a service that asks for more time than there is",

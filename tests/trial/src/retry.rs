@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Method;
-use step2::{ApiError, Reply};
+use step2::{ApiError, Phase, Reply};
 use step3::{Request, Transport};
 use step4::{RetryBudget, RetryConfig, may_retry};
+use step7::ClientConfig;
 use tokio::time::{Instant, sleep};
 
 use crate::quirk::Quirk;
@@ -23,21 +24,29 @@ pub(crate) struct Loop<T> {
     config: RetryConfig,
     budget: Arc<RetryBudget>,
     quirk: Quirk,
+    /// How long a call may take.
+    deadline: Duration,
 }
 
 impl<T: Transport> Loop<T> {
-    pub(crate) fn new(inner: T, config: RetryConfig, budget: RetryBudget, quirk: Quirk) -> Loop<T> {
+    pub(crate) fn new(inner: T, config: &ClientConfig, quirk: Quirk) -> Loop<T> {
+        let budget = RetryBudget::new(config.budget.reserve, config.budget.percent);
         Loop {
             inner,
-            config,
+            config: config.retry.clone(),
             budget: Arc::new(budget),
             quirk,
+            deadline: config.deadline,
         }
     }
 
     fn helps(&self, request: &Request, error: &ApiError) -> bool {
         match (self.quirk, error) {
             (Quirk::Stubborn, ApiError::NotFound) => true,
+            // Its own time-out: so that only the sum of its attempts is too long.
+            (Quirk::Piecemeal, ApiError::Timeout { phase, .. }) if *phase == Phase::Deadline => {
+                false
+            }
             (Quirk::Careless, error) if request.method == Method::POST => error.is_retryable(),
             _ => may_retry(request, error),
         }
@@ -50,6 +59,9 @@ impl<T: Transport> Loop<T> {
         match (self.quirk, retry) {
             (Quirk::Hasty, _) => Duration::ZERO,
             (Quirk::Flat, _) => self.config.wait(0, random),
+            (Quirk::Giddy, 0) if self.config.jitter => {
+                (scheduled * 3 / 2).min(self.config.max_wait)
+            }
             _ if self.config.jitter => scheduled,
             (Quirk::Uneven, 0) => scheduled + self.config.first_wait / 4,
             (Quirk::Uneven, 1) => scheduled.saturating_sub(self.config.first_wait / 4),
@@ -91,7 +103,7 @@ impl<T: Transport> Loop<T> {
             Quirk::Lucky => drawn / 10.0,
             Quirk::Unlucky if is_first => 1.0_f64.next_down(),
             // So that chance does not decide whether the broken one is caught.
-            Quirk::Unlucky | Quirk::Boundless => 0.9 + drawn / 20.0,
+            Quirk::Unlucky | Quirk::Boundless | Quirk::Giddy => 0.9 + drawn / 20.0,
             _ => drawn,
         }
     }
@@ -105,6 +117,10 @@ impl<T: Transport> Transport for Loop<T> {
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
         self.budget.deposit();
         let mut sent = request.clone();
+        if self.quirk == Quirk::Piecemeal {
+            // It looks at the deadline before each wait, and nobody ends an attempt.
+            sent.deadline = Some(Instant::now() + self.deadline);
+        }
         let most = match self.quirk {
             Quirk::Meek => 1,
             Quirk::Eager => self.config.max_attempts + 1,
@@ -112,17 +128,19 @@ impl<T: Transport> Transport for Loop<T> {
         };
         let once = (self.quirk == Quirk::Monotone).then(|| self.random());
         let mut attempt = 1;
+        let mut first = None;
         loop {
-            let error = match self.inner.send(&sent).await {
-                Ok(reply) => return Ok(reply),
-                Err(error) => error,
+            let error = match (self.inner.send(&sent).await, first.take()) {
+                (Ok(_), Some(error)) if self.quirk == Quirk::Resigned => return Err(error),
+                (Ok(reply), _) => return Ok(reply),
+                (Err(error), _) => error,
             };
             if attempt >= most || !self.helps(request, &error) {
                 return Err(error);
             }
             let random = once.unwrap_or_else(|| self.random());
             let scheduled = self.scheduled(attempt - 1, random);
-            let Some(wait) = self.wait(request, &error, scheduled) else {
+            let Some(wait) = self.wait(&sent, &error, scheduled) else {
                 if let (Quirk::Dawdling, Some(deadline)) = (self.quirk, request.deadline) {
                     sleep((deadline - Instant::now()) / 10).await;
                 }
@@ -132,6 +150,7 @@ impl<T: Transport> Transport for Loop<T> {
                 return Err(error);
             }
             sleep(wait).await;
+            first = Some(error);
             attempt += 1;
             match self.quirk {
                 Quirk::Forgetful => sent.idempotency_key = None,

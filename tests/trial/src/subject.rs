@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 use step3::{Deadline, TimeoutClient, Transport};
-use step4::RetryBudget;
 use step5::BreakerConfig;
 use step7::{ClientConfig, ResilientClient};
 
@@ -79,19 +78,18 @@ impl Subject {
         }
         let deadline = match quirk {
             Quirk::Endless | Quirk::Piecemeal => FOR_EVER,
-            Quirk::Lingering => config.deadline * 11 / 10,
+            Quirk::Lingering => config.deadline + Duration::from_secs(1),
             _ => config.deadline,
         };
-        let budget = RetryBudget::new(config.budget.reserve, config.budget.percent);
 
         let attempt = Below {
             inner,
             quirk,
             deadline: config.deadline,
         };
-        let limited = Limit::new(attempt, config.bulkhead, quirk);
-        let guarded = Guard::new(limited, config.breaker, quirk);
-        let retried = Loop::new(guarded, config.retry, budget, quirk);
+        let limited = Limit::new(attempt, config.bulkhead.clone(), quirk);
+        let guarded = Guard::new(limited, config.breaker.clone(), quirk);
+        let retried = Loop::new(guarded, &config, quirk);
         let in_time = Deadline::new(retried, deadline);
         Client::new(Above::new(in_time, config.deadline, quirk))
     }

@@ -72,6 +72,7 @@ impl Trial {
         match self {
             Trial::Wire => &[
                 Meek,
+                Resigned,
                 Eager,
                 Stubborn,
                 Careless,
@@ -81,14 +82,15 @@ impl Trial {
                 Patient,
                 Cheerful,
                 Vague,
+                Murky,
                 Blurry,
                 Fainting,
                 Double,
             ],
             Trial::VirtualTime => &[
-                Hasty, Flat, Boundless, Uneven, Sluggish, Metronome, Monotone, Deaf, Impatient,
-                Obedient, Dawdling, Headstrong, Endless, Lingering, Piecemeal, Trusting, Numb,
-                Hesitant, Premature, Grumpy, Blaming,
+                Hasty, Flat, Boundless, Uneven, Sluggish, Giddy, Metronome, Monotone, Deaf,
+                Impatient, Obedient, Dawdling, Headstrong, Endless, Lingering, Piecemeal, Trusting,
+                Numb, Hesitant, Premature, Grumpy, Blaming,
             ],
             Trial::Faults => &[
                 Spender, Lavish, Leaky, Clingy, Forlorn, Wedged, Wary, Sulky, MixedUp,
