@@ -196,6 +196,9 @@ mod exercise_1_schedule {
                     ..RetryConfig::default()
                 };
                 for retry in [31, 32, 63, 64, 1000, u32::MAX] {
+                    given(format!(
+                        "ceiling({retry}), multiplier {multiplier} and max_wait {max_wait:?}"
+                    ));
                     let found = config.ceiling(retry);
                     ensure(
                         found <= max_wait && found >= (60 * SECOND),
@@ -714,9 +717,16 @@ mod exercise_4_wait_after {
             found == expected,
             format!(
                 "said wait_after == {found:?} before retry {number}, where the schedule says \
-                 {:?}, the service asks for {:?}, and the deadline is in {left:?}",
+                 {:?}, the service asks for {}, and there is {}",
                 steady(3).ceiling(number),
-                error.retry_after()
+                match error.retry_after() {
+                    Some(wait) => format!("{wait:?}"),
+                    None => "nothing".into(),
+                },
+                match left {
+                    Some(left) => format!("a deadline in {left:?}"),
+                    None => "no deadline".into(),
+                }
             ),
             &format!("{expected:?}"),
             why,
@@ -964,7 +974,7 @@ mod exercise_4_wait_after {
                     format!(
                         "said wait_after == {found:?}, where first_wait and max_wait are \
                          Duration::MAX, the service asks for {:?}, and there is no deadline",
-                        error.retry_after()
+                        error.retry_after().unwrap_or_default()
                     ),
                     "None: it is the wait that no clock can count, whoever asked for it",
                     "Somebody will configure \"no limit\" as the largest number there is. The call \

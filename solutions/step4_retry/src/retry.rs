@@ -91,10 +91,11 @@ impl<T: Transport> Transport for Retry<T> {
     /// in this order, so that only a retry that happens is paid for. Each call
     /// pays into the budget once, at its start.
     ///
-    /// Each decision is an event, with `path` ([`Request::path_for_log`]):
+    /// Each decision is an event, with `path` ([`Request::path_for_log`]). There are no
+    /// others:
     ///
     /// - warn, `retry`, before each wait, with `attempt` (the number of the one
-    ///   that failed, from 1), `wait_ms` and `error` (its text);
+    ///   that failed, from 1), `wait_ms` (a whole number) and `error` (its text);
     /// - warn, `gave up`, when an error is returned, with `attempts` (how many
     ///   there were) and `reason` (the first of the four conditions that did not
     ///   hold, each in words of its own).

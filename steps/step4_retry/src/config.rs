@@ -34,7 +34,8 @@ impl RetryConfig {
     /// never more than `max_wait`. `retry` counts from 0.
     ///
     /// With the defaults that is 1 s, 2 s, 4 s, … up to 60 s. However large
-    /// `retry` gets, nothing overflows, nothing panics, and it takes no time.
+    /// `retry` and `max_wait` are, nothing overflows, nothing panics, and it takes no
+    /// time.
     pub fn ceiling(&self, retry: u32) -> Duration {
         todo!("exercise 4.1: the longest wait before a retry — {retry}")
     }

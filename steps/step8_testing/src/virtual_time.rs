@@ -4,8 +4,8 @@ use trial::Test;
 
 /// Tests of what a client does over time.
 ///
-/// These are the promises. A timer may fire a millisecond late; everything else
-/// is exact:
+/// These are the promises. A timer may fire a millisecond late; what is not said to
+/// be "at least" or "up to" is exact otherwise:
 ///
 /// 1. Without jitter, the wait before a retry is `first_wait`, and grows by
 ///    `multiplier` from one to the next, up to `max_wait`.
