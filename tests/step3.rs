@@ -925,6 +925,9 @@ mod exercise_3_pool {
                     let client = small_pool(&service, 2);
                     let request = request.with_idempotency_key("key-7");
                     let _ = client.send(&request).await;
+                    let over =
+                        |seen: &[lab::Seen]| seen.iter().all(|seen| seen.ended != Ended::NotYet);
+                    service.wait_until(LONG, over).await;
                     let seen = service.seen();
                     let keys: Vec<_> = seen
                         .iter()

@@ -1406,7 +1406,8 @@ mod exercise_6_retry {
                  the service wants to be left alone is for the caller, too: it may ask again.",
                 READ,
             )?;
-            let others: [(Outcome, fn(&ApiError) -> bool); 4] = [
+            type IsLast = fn(&ApiError) -> bool;
+            let others: [(Outcome, IsLast); 4] = [
                 (Outcome::Broken, |error| {
                     error.executed() == Executed::Unknown
                 }),
