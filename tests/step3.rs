@@ -336,46 +336,54 @@ mod exercise_1_connect_and_read {
     #[test]
     fn a_long_but_steady_download_is_not_cut_off() -> Verdict {
         check_in_virtual_time(async {
-            // A byte each 6 ms in real time; on the paused clock, 18 minutes for each.
-            const PIECES: usize = 40;
-            let service = Arc::new(start());
-            let config = TimeoutConfig {
-                read: HOUR,
-                ..uneven()
-            };
-            let client = TimeoutClient::new(&service.url(), config);
-            let request = Request::get(&format!("/drip/{PIECES}/0.006"));
-            let night = async {
-                begun_to_answer(&service).await;
-                let of_head = service.sent();
-                while service.sent() < of_head + PIECES {
-                    let before = service.sent();
-                    // Far less than the limit: a client may hear of one piece only when
-                    // this time is over, and of the next at once.
-                    tokio::time::sleep(HOUR * 3 / 10).await;
-                    let watched = Arc::clone(&service);
-                    hold_until(move || watched.sent() > before).await;
-                }
-            };
-            let begun = tokio::time::Instant::now();
-            let mut download = Box::pin(client.attempt(&request));
-            let outcome = tokio::select! {
-                outcome = &mut download => outcome,
-                () = night => download.await,
-            };
-            let elapsed = begun.elapsed();
-            ensure(
-                outcome.is_ok(),
-                format!(
-                    "gave up after {elapsed:?} ({outcome:?}), while a byte arrived every 18 \
-                     minutes and the read time-out was an hour"
-                ),
-                "the whole body: a read time-out limits each wait, not their sum",
-                "With a total in place of it, every download that is larger than usual fails, \
-                 and fails again when it is retried.",
-                READ,
-            )
+            for status in [200, 503] {
+                a_steady_download_arrives(status).await?;
+            }
+            Ok(())
         })
+    }
+
+    async fn a_steady_download_arrives(status: u16) -> Verdict {
+        // A byte each 6 ms in real time; on the paused clock, 18 minutes for each.
+        const PIECES: usize = 40;
+        let service = Arc::new(start());
+        let config = TimeoutConfig {
+            read: HOUR,
+            ..uneven()
+        };
+        let client = TimeoutClient::new(&service.url(), config);
+        let request = Request::get(&format!("/drip/{PIECES}/0.006/{status}"));
+        let night = async {
+            begun_to_answer(&service).await;
+            let of_head = service.sent();
+            while service.sent() < of_head + PIECES {
+                let before = service.sent();
+                // Far less than the limit: a client may hear of one piece only when
+                // this time is over, and of the next at once.
+                tokio::time::sleep(HOUR * 3 / 10).await;
+                let watched = Arc::clone(&service);
+                hold_until(move || watched.sent() > before).await;
+            }
+        };
+        let begun = tokio::time::Instant::now();
+        let mut download = Box::pin(client.attempt(&request));
+        let outcome = tokio::select! {
+            outcome = &mut download => outcome,
+            () = night => download.await,
+        };
+        let elapsed = begun.elapsed();
+        ensure(
+            outcome.is_ok() == (status == 200) && elapsed > 11 * HOUR,
+            format!(
+                "gave up after {elapsed:?} ({outcome:?}), while a byte of the {status} arrived \
+                     every 18 minutes and the read time-out was an hour"
+            ),
+            "the whole body, also that of an error: a read time-out limits each wait, not \
+                 their sum",
+            "With a total in place of it, every download that is larger than usual fails, \
+                 and fails again when it is retried.",
+            READ,
+        )
     }
 
     #[test]

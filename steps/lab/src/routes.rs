@@ -81,6 +81,10 @@ pub const PATHS: &[(&str, &str)] = &[
         "/drip/{bytes}/{seconds}",
         "sends the body a byte at a time, so far apart",
     ),
+    (
+        "/drip/{bytes}/{seconds}/{code}",
+        "the same with this status",
+    ),
     ("/garbage", "sends something that is not HTTP"),
     ("/not-json", "says it sends JSON and does not"),
     ("/redirect/loop", "sends you back to itself"),
@@ -126,6 +130,7 @@ pub(crate) enum Action {
     Break(Fault),
     Echo,
     Drip {
+        status: u16,
         bytes: usize,
         every: Duration,
     },
@@ -168,7 +173,8 @@ pub(crate) fn route(head: &Head, memory: &mut Memory) -> Action {
         ["busy", code, seconds, "date", "alone"] => busy(code, seconds, When::DateAlone),
         ["cookies"] => Some(Action::Answer(cookies())),
         ["echo"] => Some(Action::Echo),
-        ["drip", bytes, seconds] => drip(bytes, seconds),
+        ["drip", bytes, seconds] => drip(bytes, seconds, "200"),
+        ["drip", bytes, seconds, code] => drip(bytes, seconds, code),
         ["redirect", to] => redirect(to, memory),
         ["upload"] => Some(Action::Answer(Answer::new(
             200,
@@ -317,8 +323,12 @@ fn cookies() -> Answer {
         .with("set-cookie", "language=en")
 }
 
-fn drip(bytes: &str, seconds: &str) -> Option<Action> {
+fn drip(bytes: &str, seconds: &str, code: &str) -> Option<Action> {
+    let Some(Action::Answer(answer)) = status(code) else {
+        return None;
+    };
     Some(Action::Drip {
+        status: answer.status,
         bytes: number(bytes)?,
         every: wait(seconds)?,
     })

@@ -289,7 +289,11 @@ async fn act(
         Action::AnswerInParts(answer) => in_parts(&mut connection, &answer).await,
         Action::AnswerInChunks(answer) => in_chunks(&mut connection, &answer).await,
         Action::Echo => echo(&mut connection, head.body_length()).await,
-        Action::Drip { bytes, every } => drip(&mut connection, bytes, every).await,
+        Action::Drip {
+            status,
+            bytes,
+            every,
+        } => drip(&mut connection, status, bytes, every).await,
         Action::ReadSlowly { every } => {
             read_slowly(&mut connection, head.body_length(), every, received).await
         }
@@ -349,14 +353,19 @@ async fn echo(connection: &mut Connection, length: usize) -> io::Result<u16> {
     Ok(answer.status)
 }
 
-async fn drip(connection: &mut Connection, bytes: usize, every: Duration) -> io::Result<u16> {
-    let head = Answer::new(200, "").head(bytes);
+async fn drip(
+    connection: &mut Connection,
+    status: u16,
+    bytes: usize,
+    every: Duration,
+) -> io::Result<u16> {
+    let head = Answer::new(status, "").head(bytes);
     connection.send_raw(head.as_bytes()).await?;
     for _ in 0..bytes {
         unless_client_leaves(connection, tokio::time::sleep(every)).await?;
         connection.send_raw(b".").await?;
     }
-    Ok(200)
+    Ok(status)
 }
 
 async fn read_slowly(
