@@ -24,6 +24,7 @@ mod below;
 mod breaker;
 mod client;
 mod guard;
+mod hint;
 mod judge;
 mod limit;
 mod machine;

@@ -128,9 +128,9 @@ impl<T: Transport> Transport for Loop<T> {
         };
         let once = (self.quirk == Quirk::Monotone).then(|| self.random());
         let mut attempt = 1;
-        let mut first = None;
+        let mut earlier = None;
         loop {
-            let error = match (self.inner.send(&sent).await, first.take()) {
+            let error = match (self.inner.send(&sent).await, earlier.take()) {
                 (Ok(_), Some(error)) if self.quirk == Quirk::Resigned => return Err(error),
                 (Ok(reply), _) => return Ok(reply),
                 (Err(error), _) => error,
@@ -150,7 +150,7 @@ impl<T: Transport> Transport for Loop<T> {
                 return Err(error);
             }
             sleep(wait).await;
-            first = Some(error);
+            earlier = Some(error);
             attempt += 1;
             match self.quirk {
                 Quirk::Forgetful => sent.idempotency_key = None,
