@@ -2200,7 +2200,10 @@ mod exercise_6_layer {
     }
 
     /// Calls in tasks of their own, so that a panic ends there.
-    async fn calls_that_may_panic(breaker: &Arc<CircuitBreaker<Buggy>>, count: usize) {
+    async fn calls_that_may_panic<T>(breaker: &Arc<CircuitBreaker<T>>, count: usize)
+    where
+        T: Transport + 'static,
+    {
         for _ in 0..count {
             let breaker = Arc::clone(breaker);
             let _ = tokio::spawn(async move { calls(&breaker, 1).await }).await;
@@ -2229,7 +2232,7 @@ mod exercise_6_layer {
         (then, breaker.state())
     }
 
-    // Both tell the story with a plain failure first: code that panics by itself is
+    // They tell the story with a plain failure first: code that panics by itself is
     // caught there. In the middle of another panic it would end all checks at once.
 
     #[test]
@@ -2242,6 +2245,43 @@ mod exercise_6_layer {
                     format!("was {state:?} after 40 calls that {how}, {sent} of which were sent"),
                     "Open, and 4: the ticket goes back while the panic unwinds, as a failure",
                     "Published breakers never notice: the calls simply vanish from their count.",
+                    GUARD,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Fails or panics at once, before there is a future to wait for. Counts its calls.
+    struct Sudden {
+        panics: bool,
+        calls: AtomicUsize,
+    }
+
+    impl Transport for Sudden {
+        fn send(&self, _: &Request) -> impl Future<Output = Result<Reply, ApiError>> + Send {
+            self.calls.fetch_add(1, Ordering::Relaxed);
+            assert!(!self.panics, "a bug in the layer below");
+            let status = reqwest::StatusCode::INTERNAL_SERVER_ERROR;
+            std::future::ready(Err(ApiError::from_status(status, None)))
+        }
+    }
+
+    #[test]
+    fn a_panic_before_the_first_wait_is_a_failure() -> Check {
+        check_in_virtual_time(async {
+            for (panics, how) in [(false, "failed"), (true, "panicked before they could wait")] {
+                let calls = AtomicUsize::new(0);
+                let breaker = Arc::new(circuit(Sudden { panics, calls }, ten()));
+                calls_that_may_panic(&breaker, 40).await;
+                let sent = breaker.inner().calls.load(Ordering::Relaxed);
+                let state = breaker.state();
+                ensure(
+                    (state, sent) == (State::Open, 4),
+                    format!("was {state:?} after 40 calls that {how}, {sent} of which were sent"),
+                    "Open, and 4: what hands the ticket back exists before `send` is called",
+                    "`send` is a plain function that returns a future, and may panic before it \
+                     does. A ticket that nobody holds then is lost, and a probe's place with it.",
                     GUARD,
                 )?;
             }
@@ -2369,8 +2409,16 @@ mod exercise_6_layer {
                 scope.spawn(look);
                 while std::time::Instant::now() < end {
                     made += 1;
+                    let before = breaker.inner().0.load(Ordering::Relaxed);
                     let mut probe = pin!(breaker.send(&request));
-                    let _ = probe.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+                    // A few looks at it: it may yield before it sends anything.
+                    for _ in 0..10 {
+                        let mut context = Context::from_waker(Waker::noop());
+                        let over = probe.as_mut().poll(&mut context).is_ready();
+                        if over || breaker.inner().0.load(Ordering::Relaxed) > before {
+                            break;
+                        }
+                    }
                 }
             });
             let sent = breaker.inner().0.load(Ordering::Relaxed) - 4;

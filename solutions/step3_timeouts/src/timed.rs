@@ -26,13 +26,14 @@ impl<T: Transport> Timed<T> {
 // ANCHOR_END: timed
 
 impl<T: Transport> Transport for Timed<T> {
-    /// Sends the request on, with an event before and one after it:
+    /// Sends the request on, with an event before and one after it. There are no
+    /// others, and these have no other fields, so that nothing private slips in:
     ///
     /// - debug, `attempt started`, with `method` and `path`;
     /// - debug, `attempt succeeded`, with `method`, `path`, `status` (a number)
-    ///   and `elapsed_ms`;
+    ///   and `elapsed_ms` (a whole number);
     /// - warn, `attempt failed`, with `method`, `path`, `error` (its message)
-    ///   and `elapsed_ms`.
+    ///   and `elapsed_ms` (a whole number).
     ///
     /// `path` is [`Request::path_for_log`]. Time is read from tokio's clock.
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {

@@ -63,7 +63,8 @@ impl ClientConfig {
     ///   they would never strike;
     /// - the [worst case](ClientConfig::worst_case) is above `deadline`, which
     ///   also involves `timeouts.read`, `bulkhead.max_wait` and everything of `retry`
-    ///   but `jitter`; what is said of it tells how long a call can take;
+    ///   but `jitter`; what is said of it tells how long a call can take, as `show` writes
+    ///   times;
     /// - `breaker.min_calls` is above `breaker.window`: it would never open;
     /// - `bulkhead.max_concurrent` is above `timeouts.max_connections`: what the
     ///   bulkhead lets through would have to wait again.

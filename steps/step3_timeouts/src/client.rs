@@ -120,7 +120,8 @@ impl TimeoutClient {
     /// of it within `write`; after that the head must come within `read`. A long
     /// upload that makes progress is not cut off. An answer that comes before all of
     /// the body has been taken counts as any other. [`upload::observed`](crate::upload::observed)
-    /// gives you a body for reqwest, and the number of bytes that are left of it.
+    /// gives you a body for reqwest, and the number of bytes that are left of it. (A body
+    /// of your own must know its length: the practice service wants `content-length`.)
     ///
     /// Connecting is part of the first wait, as in `send_head`: so `connect` has
     /// to be the shortest of the three.

@@ -40,9 +40,11 @@ impl<T: Transport> Transport for Deadline<T> {
     /// not sent: so a limit of zero lets nothing through.
     ///
     /// # Errors
-    /// A time-out of phase deadline, with an event (warn, `deadline exceeded`,
-    /// with `method`, `path` and `limit_ms`: the time that this call had). It was
-    /// never sent if the deadline had passed before, else nobody knows. All other errors are handed on.
+    /// A time-out of phase deadline, with an event, the only one here: warn,
+    /// `deadline exceeded`, with `method`, `path` and `limit_ms` (a whole number: the
+    /// time that this call had, none at all if the deadline had passed before) and no
+    /// other fields. It was never sent if the deadline had passed before, else nobody
+    /// knows. All other errors are handed on.
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
         todo!("exercise 3.5: one deadline for all that is inside — {request:?}")
     }

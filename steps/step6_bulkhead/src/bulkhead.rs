@@ -48,7 +48,8 @@ impl<T: Transport> Transport for Bulkhead<T> {
     /// there is room, it may run or be refused: here it makes no difference.) Once it
     /// runs, nothing here cuts it short.
     ///
-    /// Each decision is an event, with `path` ([`Request::path_for_log`]):
+    /// Each decision is an event, with `path` ([`Request::path_for_log`]) and whole
+    /// numbers. There are no others:
     ///
     /// - info, `bulkhead waited`, when a call that had to wait gets its turn, with
     ///   `wait_ms`;

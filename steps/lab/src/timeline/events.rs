@@ -35,7 +35,7 @@ impl Event {
         Some(&found.1)
     }
 
-    /// A field that is a whole number.
+    /// A field, if it is a whole number.
     pub fn number(&self, name: &str) -> Option<u64> {
         self.field(name)?.parse().ok()
     }
