@@ -285,6 +285,27 @@ mod exercise_1_wire {
                    caller is content.";
         TRIED.catches("double", why)
     }
+
+    #[test]
+    fn the_hollow_client_is_caught() -> Verdict {
+        let why = "The status says that all is well, and what the caller asked for is not \
+                   there.";
+        TRIED.catches("hollow", why)
+    }
+
+    #[test]
+    fn the_timid_client_is_caught() -> Verdict {
+        let why = "A key was sent so that the order may be repeated. It is lost with the first \
+                   hiccup, and the customer orders again: without the key.";
+        TRIED.catches("timid", why)
+    }
+
+    #[test]
+    fn the_dated_client_is_caught() -> Verdict {
+        let why = "The log of an hour says 500: something is broken. The service has said 503 \
+                   since its first minute: not now.";
+        TRIED.catches("dated", why)
+    }
 }
 
 mod exercise_2_time {
@@ -383,6 +404,13 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_brisk_client_is_caught() -> Verdict {
+        let why = "Waits without jitter are lined up with something outside: a lock that is held \
+                   for a second, a limit per second. A millisecond early is early.";
+        TRIED.catches("brisk", why)
+    }
+
+    #[test]
     fn the_giddy_client_is_caught() -> Verdict {
         let why =
             "A limit that chance can pass is no limit, and fewer attempts fit into the deadline.";
@@ -403,6 +431,13 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_seeded_client_is_caught() -> Verdict {
+        let why = "A fleet starts after a deployment, and all of it draws the same numbers. \
+                   Whatever fails for one fails for all, and all come back at the same moment.";
+        TRIED.catches("seeded", why)
+    }
+
+    #[test]
     fn the_deaf_client_is_caught() -> Verdict {
         let why = "The service says when it will be ready, and is asked before.";
         TRIED.catches("deaf", why)
@@ -413,6 +448,20 @@ mod exercise_2_time {
         let why =
             "Who comes a little before the time gets the same answer, and has one attempt less.";
         TRIED.catches("impatient", why)
+    }
+
+    #[test]
+    fn the_literal_client_is_caught() -> Verdict {
+        let why = "A service that says \"one second\" to each caller, at each attempt, gets no \
+                   back-off at all.";
+        TRIED.catches("literal", why)
+    }
+
+    #[test]
+    fn the_borderline_client_is_caught() -> Verdict {
+        let why = "The caller waits for two minutes, to be told at the end what was known at \
+                   the beginning.";
+        TRIED.catches("borderline", why)
     }
 
     #[test]
@@ -850,6 +899,13 @@ mod exercise_3_faults {
     }
 
     #[test]
+    fn the_credulous_client_is_caught() -> Verdict {
+        let why = "The account is there for the moment at which all callers fail at once. At \
+                   that moment all of them look, and all find it full.";
+        TRIED.catches("credulous", why)
+    }
+
+    #[test]
     fn the_leaky_client_is_caught() -> Verdict {
         let why = "An hour after the outage the client makes one call at a time, at a service that \
                    is well. Only a restart helps.";
@@ -868,6 +924,20 @@ mod exercise_3_faults {
         let why = "Callers who wait leave first. After an hour of them the client makes one call \
                    at a time.";
         TRIED.catches("forlorn", why)
+    }
+
+    #[test]
+    fn the_bloated_client_is_caught() -> Verdict {
+        let why = "After a bad night the limit is gone. The service is as slow as ever, and \
+                   gets all that the client has.";
+        TRIED.catches("bloated", why)
+    }
+
+    #[test]
+    fn the_brusque_client_is_caught() -> Verdict {
+        let why = "A burst of a few milliseconds becomes an error for everybody behind the \
+                   first four, though a queue was paid for.";
+        TRIED.catches("brusque", why)
     }
 
     #[test]
@@ -1055,5 +1125,19 @@ mod exercise_4_property {
         let why = "Whoever comes back when the refusal said is refused again, and counts it as \
                    one more failure.";
         TRIED.catches("casual", why)
+    }
+
+    #[test]
+    fn the_backdated_breaker_is_caught() -> Verdict {
+        let why = "A call that hangs for longer than the open time opens the circuit for no \
+                   time at all: just when the service is at its slowest.";
+        TRIED.catches("backdated", why)
+    }
+
+    #[test]
+    fn the_displaced_breaker_is_caught() -> Verdict {
+        let why = "Each caller who gives up on an old, slow call lets another probe through. A \
+                   service that comes back gets a crowd.";
+        TRIED.catches("displaced", why)
     }
 }

@@ -205,9 +205,11 @@ async fn failures_leave_no_place_behind(subject: Subject) {
     answered(&client, 20).await;
 
     service.set_rate(0.0);
-    // One call takes 10 ms. So do four, if all of them may run.
+    // One call takes 10 ms. So do four, if all of them may run, and five do not.
     let four = timeout(Duration::from_millis(15), answered(&client, 4));
     assert_eq!(four.await.expect("four at a time"), 4);
+    let five = timeout(Duration::from_millis(15), answered(&client, 5));
+    five.await.expect_err("no more than four at a time");
 }
 // ANCHOR_END: exercise_8_3_failures
 

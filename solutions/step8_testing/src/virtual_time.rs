@@ -24,9 +24,11 @@ use crate::quick;
 ///
 /// 1. Without jitter, the wait before a retry is `first_wait`, and grows by
 ///    `multiplier` from one to the next, up to `max_wait`.
-/// 2. With jitter, a wait is anything from zero up to that, drawn anew each time.
-/// 3. What the service asks for with `Retry-After` is the least wait. If it ends
-///    at or behind the deadline, the call fails at once, and asks no more.
+/// 2. With jitter, a wait is anything from zero up to that, drawn anew each time, and
+///    by each client for itself.
+/// 3. What the service asks for with `Retry-After` is the least wait: one that would
+///    be longer stays as it is. If it ends at or behind the deadline, the call fails
+///    at once, and asks no more.
 /// 4. No call takes longer than `deadline`, whatever happens inside it.
 /// 5. When `min_calls` results are there, and `failure_rate` of them are
 ///    failures, the circuit opens: for `open_for` nothing is sent, and then
@@ -126,21 +128,36 @@ async fn retry_after_is_the_least_wait(subject: Subject) {
     client.get("/report").await.expect("the second answer");
 
     assert!(script.waits()[0] >= 30 * SECOND, "{:?}", script.waits());
+
+    // A second is less than the schedule has, and shortens nothing.
+    let asked = Play::status(503).header("retry-after", "1");
+    let script = Script::new([asked, Play::status(200)]);
+    let mut longer = five_attempts(false);
+    longer.retry.first_wait = 5 * SECOND;
+    let client = subject.around(script.clone(), longer);
+
+    client.get("/report").await.expect("the second answer");
+
+    assert!(script.waits()[0] >= 5 * SECOND, "{:?}", script.waits());
 }
 // ANCHOR_END: exercise_8_2_retry_after
 
 // STUB
 // ANCHOR: exercise_8_2_too_long
 async fn a_retry_after_behind_the_deadline_ends_the_call(subject: Subject) {
-    let script = Script::new([Play::status(503).header("retry-after", "3600")]);
-    let client = subject.around(script.clone(), quick());
-    let start = Instant::now();
+    // Far behind it, and just at it.
+    for seconds in [3600, quick().deadline.as_secs()] {
+        let asked = Play::status(503).header("retry-after", seconds.to_string());
+        let script = Script::new([asked]);
+        let client = subject.around(script.clone(), quick());
+        let start = Instant::now();
 
-    let error = client.get("/report").await.expect_err("an error");
+        let error = client.get("/report").await.expect_err("an error");
 
-    assert!(matches!(error, ApiError::Server { .. }), "{error}");
-    assert!(start.elapsed() < SECOND, "{:?}", start.elapsed());
-    assert_eq!(script.calls().len(), 1);
+        assert!(matches!(error, ApiError::Server { .. }), "{error}");
+        assert!(start.elapsed() < SECOND, "{:?}", start.elapsed());
+        assert_eq!(script.calls().len(), 1);
+    }
 }
 // ANCHOR_END: exercise_8_2_too_long
 

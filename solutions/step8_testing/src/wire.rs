@@ -78,7 +78,9 @@ async fn a_short_failure_is_survived(subject: Subject) {
 // ANCHOR: exercise_8_1_long
 async fn a_long_failure_is_returned(subject: Subject) {
     let service = MockServer::start().await;
-    answer(503).expect(3).mount(&service).await;
+    // First another one: the caller gets the last.
+    answer(500).up_to_n_times(1).mount(&service).await;
+    answer(503).expect(2).mount(&service).await;
 
     let client = subject.at(&service.uri(), quick());
     let error = client.get("/report").await.expect_err("an error");

@@ -9,9 +9,11 @@ use trial::Test;
 ///
 /// 1. Without jitter, the wait before a retry is `first_wait`, and grows by
 ///    `multiplier` from one to the next, up to `max_wait`.
-/// 2. With jitter, a wait is anything from zero up to that, drawn anew each time.
-/// 3. What the service asks for with `Retry-After` is the least wait. If it ends
-///    at or behind the deadline, the call fails at once, and asks no more.
+/// 2. With jitter, a wait is anything from zero up to that, drawn anew each time, and
+///    by each client for itself.
+/// 3. What the service asks for with `Retry-After` is the least wait: one that would
+///    be longer stays as it is. If it ends at or behind the deadline, the call fails
+///    at once, and asks no more.
 /// 4. No call takes longer than `deadline`, whatever happens inside it.
 /// 5. When `min_calls` results are there, and `failure_rate` of them are
 ///    failures, the circuit opens: for `open_for` nothing is sent, and then

@@ -94,11 +94,13 @@ async fn an_outage_leaves_nothing_behind(subject: Subject) {
     service.set_rate(0.0);
     tokio::time::sleep(narrow().breaker.open_for).await;
     all_at_once(&client, paths(narrow().breaker.probes as usize)).await;
-    // Three at a time: with two places, the last of the six would be 30 ms.
+    // Three at a time: with two places, the last of the six would be 30 ms, and with
+    // six the first.
     let start = tokio::time::Instant::now();
     let answers = all_at_once(&client, paths(6)).await;
     assert!(answers.iter().all(Option::is_some), "{answers:?}");
-    assert!(start.elapsed() < Duration::from_millis(25), "{:?}", start.elapsed());
+    let elapsed = start.elapsed().as_millis();
+    assert!((20..25).contains(&elapsed), "{elapsed}");
 }
 // ANCHOR_END: exercise_8_3_failures
 // ANCHOR: exercise_8_3_callers

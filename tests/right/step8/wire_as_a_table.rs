@@ -55,9 +55,11 @@ vec![
 // ANCHOR: exercise_8_1_success
 async fn run(subject: Subject, (method, key): (&str, Option<&str>), case: Case) {
     let service = MockServer::start().await;
-    if case.failures > 0 {
-        let failing = Mock::given(any()).respond_with(ResponseTemplate::new(503));
-        failing.up_to_n_times(case.failures).mount(&service).await;
+    // The last of several failures is another one than those before.
+    for failure in 1..=case.failures {
+        let status = if failure < 3 && case.failures > 2 { 500 } else { 503 };
+        let failing = Mock::given(any()).respond_with(ResponseTemplate::new(status));
+        failing.up_to_n_times(1).mount(&service).await;
     }
     let answer = ResponseTemplate::new(case.status).set_body_string(case.body);
     Mock::given(any()).respond_with(answer).mount(&service).await;

@@ -98,7 +98,7 @@ async fn two_failures_are_survived(subject: Subject) {
 // ANCHOR_END: exercise_8_1_short
 // ANCHOR: exercise_8_1_long
 async fn the_third_failure_is_the_last(subject: Subject) {
-    let (address, seen) = serve(&[503], "").await;
+    let (address, seen) = serve(&[500, 502, 503], "").await;
     let client = subject.at(&address, quick());
     match client.get("/report").await {
         Err(ApiError::Server { status, .. }) if status == 503 => {

@@ -100,6 +100,10 @@ impl<T: Transport> Transport for Above<T> {
                 executed: Executed::Unknown,
                 cause: "something went wrong".into(),
             }),
+            (Quirk::Hollow, Ok(mut reply)) => {
+                reply.body = Bytes::new();
+                Ok(reply)
+            }
             (Quirk::Fainting, Ok(reply)) => {
                 let _first = reply.body[0];
                 Ok(reply)

@@ -1,7 +1,7 @@
 //! A bulkhead written another way than that of step 6: a semaphore, and a count
 //! of all calls that are inside.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use step2::{ApiError, Reply};
 use step3::{Request, Transport};
@@ -17,8 +17,8 @@ pub(crate) struct Limit<T> {
     quirk: Quirk,
     places: Semaphore,
     inside: AtomicUsize,
-    /// How many places are lost, or will be if nothing is done about it.
-    lost: AtomicUsize,
+    /// Whether a place is lost, or will be if nothing is done about it.
+    has_lost: AtomicBool,
     /// How many of these are still to be taken away.
     owed: AtomicUsize,
 }
@@ -50,20 +50,16 @@ impl<T> Limit<T> {
             quirk,
             places: Semaphore::new(config.max_concurrent),
             inside: AtomicUsize::new(0),
-            lost: AtomicUsize::new(0),
+            has_lost: AtomicBool::new(false),
             owed: AtomicUsize::new(0),
             config,
         }
     }
 
-    /// Notes that one more place is lost, unless it is the last.
+    /// Notes that a place is lost, unless one is already, or there is only one.
     fn loses_one(&self) -> bool {
-        let most = self.config.max_concurrent - 1;
-        let one_more = |lost| (lost < most).then_some(lost + 1);
-        let noted = self
-            .lost
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_more);
-        noted.is_ok()
+        let is_last = self.config.max_concurrent == 1;
+        !is_last && !self.has_lost.swap(true, Ordering::SeqCst)
     }
 
     /// A place to run, at once or after a wait.
@@ -98,7 +94,11 @@ impl<T: Transport> Transport for Limit<T> {
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
         let before = self.inside.fetch_add(1, Ordering::SeqCst);
         let _inside = Inside(&self.inside);
-        if before >= self.config.max_concurrent + self.config.max_queue {
+        let room = match self.quirk {
+            Quirk::Brusque => self.config.max_concurrent,
+            _ => self.config.max_concurrent + self.config.max_queue,
+        };
+        if before >= room {
             return Err(ApiError::BulkheadFull);
         }
         let place = self.place(request).await?;
@@ -107,12 +107,16 @@ impl<T: Transport> Transport for Limit<T> {
             place.forget();
             let outcome = self.inner.send(request).await;
             self.places.add_permits(1);
-            self.lost.fetch_sub(1, Ordering::SeqCst);
+            self.has_lost.store(false, Ordering::SeqCst);
             return outcome;
         }
         let outcome = self.inner.send(request).await;
         if outcome.is_err() && self.quirk == Quirk::Leaky && self.loses_one() {
             place.forget();
+        }
+        if outcome.is_err() && self.quirk == Quirk::Bloated {
+            // And once more when `place` is dropped.
+            self.places.add_permits(1);
         }
         outcome
     }

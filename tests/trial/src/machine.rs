@@ -1,6 +1,7 @@
 //! A breaker written another way than that of step 5: it keeps a log of what has
 //! happened since its last change of state, and counts in it.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 use step5::{BreakerConfig, Refused, Verdict};
 use tokio::time::Instant;
@@ -29,6 +30,8 @@ pub(crate) struct ByHand {
     under_way: u32,
     /// The latest ticket that has come back.
     latest: u64,
+    /// When those that have not come back were admitted.
+    since: BTreeMap<u64, Instant>,
 }
 
 impl ByHand {
@@ -44,6 +47,7 @@ impl ByHand {
             before: Vec::new(),
             under_way: 0,
             latest: 0,
+            since: BTreeMap::new(),
         }
     }
 
@@ -63,7 +67,7 @@ impl ByHand {
     pub(crate) fn admit(&mut self, now: Instant) -> Result<Ticket, Refused> {
         if let State::OpenUntil(until) = self.state {
             let until = match self.quirk {
-                Quirk::Grumpy => until + self.config.open_for,
+                Quirk::Grumpy => until + self.config.open_for / 4,
                 _ => until,
             };
             let early = match self.quirk {
@@ -91,12 +95,17 @@ impl ByHand {
             }
             self.under_way += 1;
         }
+        self.since.insert(self.next_ticket, now);
         self.next_ticket += 1;
         Ok(Ticket(self.next_ticket - 1))
     }
 
     pub(crate) fn on_result(&mut self, now: Instant, ticket: Ticket, verdict: Verdict) {
         let is_stale = ticket.0 < self.first_of_period;
+        let now = match (self.quirk, self.since.remove(&ticket.0)) {
+            (Quirk::Backdated, Some(since)) => since,
+            _ => now,
+        };
         // Nothing else can end while it is open, so there all of them are stale.
         let counts = match (self.quirk, self.state) {
             (Quirk::Confused, State::HalfOpen) => verdict == Verdict::Success,
@@ -107,6 +116,9 @@ impl ByHand {
         };
         let is_late = self.quirk == Quirk::Orderly && ticket.0 < self.latest;
         self.latest = self.latest.max(ticket.0);
+        if self.quirk == Quirk::Displaced && is_stale && verdict == Verdict::Ignored {
+            self.under_way = self.under_way.saturating_sub(1);
+        }
         if is_late || (is_stale && !counts) {
             return;
         }

@@ -8,11 +8,11 @@ pub(crate) enum Quirk {
     Reference,
     /// None: other code that keeps the same promises.
     ByHand,
-    /// It runs on a machine that is busy with other things.
+    /// It runs on a machine that is busy with other things, also when a timer fires.
     Slow,
-    /// Its timers fire a millisecond late.
+    /// Its timers fire a millisecond late, and it draws large random numbers, too.
     Late,
-    /// It draws small random numbers; the first one of all is zero.
+    /// It draws small random numbers; of each four, the first two are zero.
     Lucky,
     /// It draws large random numbers; the first one of all is next to one.
     Unlucky,
@@ -24,13 +24,13 @@ pub(crate) enum Quirk {
     Thrifty,
     /// It opens its circuit again when the caller of a probe goes away.
     Cautious,
-    /// It gives a service half a second more than it asks for.
+    /// It gives a service a second and a half more than it asks for.
     Polite,
 
     // Broken on the wire.
     /// Never tries again.
     Meek,
-    /// Gives an earlier error to its caller, though a retry succeeds.
+    /// Gives the error before to its caller, though a retry succeeds.
     Resigned,
     /// Makes one attempt too many.
     Eager,
@@ -58,6 +58,12 @@ pub(crate) enum Quirk {
     Fainting,
     /// Sends a request again after it succeeded.
     Double,
+    /// Loses the body of a success.
+    Hollow,
+    /// Sends no POST again, whatever its key.
+    Timid,
+    /// Gives the first error to its caller instead of the last.
+    Dated,
 
     // Broken in time.
     /// Does not wait before a retry.
@@ -69,27 +75,35 @@ pub(crate) enum Quirk {
     /// Makes the first wait longer, and the second shorter by as much, if they are
     /// not drawn by chance.
     Uneven,
-    /// Makes each wait that is not drawn by chance a tenth too long.
+    /// Makes each wait that is not drawn by chance three milliseconds too long.
     Sluggish,
+    /// Makes each wait that is not drawn by chance a millisecond too short.
+    Brisk,
     /// Draws its first wait from half as much again, up to `max_wait`, if it draws.
     Giddy,
     /// Draws no random numbers.
     Metronome,
     /// Draws one random number for all waits of a call.
     Monotone,
+    /// Draws the same random numbers as each other client.
+    Seeded,
     /// Does not hear `Retry-After`.
     Deaf,
     /// Waits a hundredth less than `Retry-After` asks for.
     Impatient,
+    /// Waits as long as `Retry-After` asks for, also where its own wait is longer.
+    Literal,
+    /// Begins a wait that ends at the deadline.
+    Borderline,
     /// Begins a wait that ends behind the deadline.
     Obedient,
-    /// Does not begin it, but waits for a tenth of what is left before it says so.
+    /// Does not begin it, but waits for a fortieth of what is left before it says so.
     Dawdling,
     /// Takes the wait of its own schedule instead.
     Headstrong,
     /// Knows no deadline.
     Endless,
-    /// Has a deadline that is a second too late.
+    /// Has a deadline that is ten milliseconds too late.
     Lingering,
     /// Gives each attempt a deadline of its own.
     Piecemeal,
@@ -97,7 +111,7 @@ pub(crate) enum Quirk {
     Trusting,
     /// Opens its circuit at twice as many results as it takes.
     Hesitant,
-    /// Leaves its circuit open for twice the time.
+    /// Leaves its circuit open for a quarter of the time longer.
     Grumpy,
     /// Takes a 404 for a failure of the service.
     Blaming,
@@ -107,14 +121,19 @@ pub(crate) enum Quirk {
     Spender,
     /// Has a budget that is twice as large.
     Lavish,
-    /// Loses a place in the bulkhead when a call fails, as long as another is left.
+    /// Looks at its budget before an attempt, and takes the retry out after the wait.
+    Credulous,
+    /// Loses a place in the bulkhead when a call fails for the first time.
     Leaky,
-    /// Loses a place in the bulkhead when a call is dropped, as long as another is
-    /// left.
+    /// Loses a place in the bulkhead when a call is dropped for the first time.
     Clingy,
-    /// Loses a place in the bulkhead when a caller leaves its queue, as long as
-    /// another is left.
+    /// Loses a place in the bulkhead when a caller leaves its queue for the first
+    /// time.
     Forlorn,
+    /// Gives the place of a call that fails back twice.
+    Bloated,
+    /// Has no queue.
+    Brusque,
     /// Closes its circuit after one good probe more than it takes.
     Wary,
     /// Stays away for twice the open time when a probe ends with nothing.
@@ -160,6 +179,10 @@ pub(crate) enum Quirk {
     Monotonous,
     /// Says what is left in whole tenths of a second, rounded down.
     Casual,
+    /// Counts its open time from when the call that failed was admitted.
+    Backdated,
+    /// Frees a probe's place for a call from an earlier period that ends with nothing.
+    Displaced,
 }
 
 impl Quirk {
@@ -238,6 +261,18 @@ impl Quirk {
             Quirk::Elephant => "elephant",
             Quirk::Monotonous => "monotonous",
             Quirk::Casual => "casual",
+            Quirk::Backdated => "backdated",
+            Quirk::Displaced => "displaced",
+            Quirk::Hollow => "hollow",
+            Quirk::Timid => "timid",
+            Quirk::Dated => "dated",
+            Quirk::Brisk => "brisk",
+            Quirk::Seeded => "seeded",
+            Quirk::Literal => "literal",
+            Quirk::Borderline => "borderline",
+            Quirk::Credulous => "credulous",
+            Quirk::Bloated => "bloated",
+            Quirk::Brusque => "brusque",
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use reqwest::Method;
@@ -15,8 +16,8 @@ use tokio::time::{Instant, sleep};
 use crate::quirk::Quirk;
 
 thread_local! {
-    /// Whether no client has drawn a number yet. Each test has a thread of its own.
-    static IS_FIRST: Cell<bool> = const { Cell::new(true) };
+    /// How many numbers all clients have drawn. Each test has a thread of its own.
+    static DRAWN: Cell<u32> = const { Cell::new(0) };
 }
 
 pub(crate) struct Loop<T> {
@@ -26,6 +27,8 @@ pub(crate) struct Loop<T> {
     quirk: Quirk,
     /// How long a call may take.
     deadline: Duration,
+    /// How many numbers it has drawn.
+    drawn: AtomicU32,
 }
 
 impl<T: Transport> Loop<T> {
@@ -37,6 +40,7 @@ impl<T: Transport> Loop<T> {
             budget: Arc::new(budget),
             quirk,
             deadline: config.deadline,
+            drawn: AtomicU32::new(0),
         }
     }
 
@@ -48,6 +52,7 @@ impl<T: Transport> Loop<T> {
                 false
             }
             (Quirk::Careless, error) if request.method == Method::POST => error.is_retryable(),
+            (Quirk::Timid, _) if request.method == Method::POST => false,
             _ => may_retry(request, error),
         }
     }
@@ -65,7 +70,8 @@ impl<T: Transport> Loop<T> {
             _ if self.config.jitter => scheduled,
             (Quirk::Uneven, 0) => scheduled + self.config.first_wait / 4,
             (Quirk::Uneven, 1) => scheduled.saturating_sub(self.config.first_wait / 4),
-            (Quirk::Sluggish, _) => scheduled * 11 / 10,
+            (Quirk::Sluggish, _) => scheduled + Duration::from_millis(3),
+            (Quirk::Brisk, _) => scheduled.saturating_sub(Duration::from_millis(1)),
             _ => scheduled,
         }
     }
@@ -81,12 +87,17 @@ impl<T: Transport> Loop<T> {
         };
         let wait = match self.quirk {
             Quirk::Late => scheduled.max(asked_for) + Duration::from_millis(1),
-            Quirk::Polite if asked_for > scheduled => asked_for + Duration::from_millis(500),
+            Quirk::Polite if asked_for > scheduled => asked_for + Duration::from_millis(1500),
+            Quirk::Literal if !asked_for.is_zero() => asked_for,
             _ => scheduled.max(asked_for),
         };
         let in_time = |wait: &Duration| {
             let end = Instant::now().checked_add(*wait);
-            end.is_some_and(|end| request.deadline.is_none_or(|deadline| end < deadline))
+            end.is_some_and(|end| {
+                request.deadline.is_none_or(|deadline| {
+                    end < deadline || (end == deadline && self.quirk == Quirk::Borderline)
+                })
+            })
         };
         match self.quirk {
             Quirk::Obedient => Some(wait),
@@ -96,20 +107,41 @@ impl<T: Transport> Loop<T> {
     }
 
     fn random(&self) -> f64 {
-        let is_first = IS_FIRST.replace(false);
+        let before = DRAWN.replace(DRAWN.get() + 1);
         let drawn: f64 = rand::random();
         match self.quirk {
-            Quirk::Lucky if is_first => 0.0,
+            Quirk::Lucky if before % 4 < 2 => 0.0,
             Quirk::Lucky => drawn / 10.0,
-            Quirk::Unlucky if is_first => 1.0_f64.next_down(),
+            Quirk::Late | Quirk::Unlucky if before == 0 => 1.0_f64.next_down(),
             // So that chance does not decide whether the broken one is caught.
-            Quirk::Unlucky | Quirk::Boundless | Quirk::Giddy => 0.9 + drawn / 20.0,
+            Quirk::Late | Quirk::Unlucky | Quirk::Boundless | Quirk::Giddy => 0.9 + drawn / 20.0,
+            Quirk::Seeded => {
+                let number = self.drawn.fetch_add(1, Ordering::Relaxed) + 1;
+                (f64::from(number) * 0.618).fract()
+            }
             _ => drawn,
         }
     }
 
-    fn pays(&self) -> bool {
-        self.quirk == Quirk::Spender || self.budget.withdraw()
+    /// Whether the budget pays for a retry. There was enough `before` the attempt.
+    fn pays(&self, before: bool) -> bool {
+        match self.quirk {
+            Quirk::Spender => true,
+            Quirk::Credulous => before,
+            _ => self.budget.withdraw(),
+        }
+    }
+
+    /// What becomes of a request before this attempt, if it is not the first.
+    fn repeated(&self, sent: &mut Request, attempt: u32) {
+        match self.quirk {
+            Quirk::Forgetful => sent.idempotency_key = None,
+            Quirk::LightHanded => sent.body.clear(),
+            Quirk::Inventive if sent.idempotency_key.is_some() => {
+                sent.idempotency_key = Some(format!("attempt-{attempt}"));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -128,11 +160,14 @@ impl<T: Transport> Transport for Loop<T> {
         };
         let once = (self.quirk == Quirk::Monotone).then(|| self.random());
         let mut attempt = 1;
+        // The error before; of the dated client, the first.
         let mut earlier = None;
         loop {
+            let enough = self.budget.available() > 0;
             let error = match (self.inner.send(&sent).await, earlier.take()) {
-                (Ok(_), Some(error)) if self.quirk == Quirk::Resigned => return Err(error),
+                (Ok(_), Some(earlier)) if self.quirk == Quirk::Resigned => return Err(earlier),
                 (Ok(reply), _) => return Ok(reply),
+                (Err(_), Some(earlier)) if self.quirk == Quirk::Dated => earlier,
                 (Err(error), _) => error,
             };
             if attempt >= most || !self.helps(request, &error) {
@@ -142,24 +177,20 @@ impl<T: Transport> Transport for Loop<T> {
             let scheduled = self.scheduled(attempt - 1, random);
             let Some(wait) = self.wait(&sent, &error, scheduled) else {
                 if let (Quirk::Dawdling, Some(deadline)) = (self.quirk, request.deadline) {
-                    sleep((deadline - Instant::now()) / 10).await;
+                    sleep((deadline - Instant::now()) / 40).await;
                 }
                 return Err(error);
             };
-            if !self.pays() {
+            if !self.pays(enough) {
                 return Err(error);
             }
             sleep(wait).await;
+            if self.quirk == Quirk::Credulous {
+                self.budget.withdraw();
+            }
             earlier = Some(error);
             attempt += 1;
-            match self.quirk {
-                Quirk::Forgetful => sent.idempotency_key = None,
-                Quirk::LightHanded => sent.body.clear(),
-                Quirk::Inventive if sent.idempotency_key.is_some() => {
-                    sent.idempotency_key = Some(format!("attempt-{attempt}"));
-                }
-                _ => {}
-            }
+            self.repeated(&mut sent, attempt);
         }
     }
 }

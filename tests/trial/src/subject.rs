@@ -28,8 +28,10 @@ impl Subject {
     /// When the configuration is not valid.
     pub fn at(&self, base_url: &str, config: ClientConfig) -> Client {
         let mut timeouts = config.timeouts.clone();
-        if self.0 == Quirk::Patient {
-            timeouts.read = FOR_EVER;
+        match self.0 {
+            Quirk::Patient => timeouts.read = FOR_EVER,
+            Quirk::Slow => timeouts.read += Duration::from_millis(30),
+            _ => {}
         }
         let mut http = TimeoutClient::new(base_url, timeouts);
         if let Some(token) = &config.auth_token {
@@ -78,7 +80,7 @@ impl Subject {
         }
         let deadline = match quirk {
             Quirk::Endless | Quirk::Piecemeal => FOR_EVER,
-            Quirk::Lingering => config.deadline + Duration::from_secs(1),
+            Quirk::Lingering => config.deadline + Duration::from_millis(10),
             _ => config.deadline,
         };
 

@@ -86,19 +86,24 @@ impl Trial {
                 Blurry,
                 Fainting,
                 Double,
+                Hollow,
+                Timid,
+                Dated,
             ],
             Trial::VirtualTime => &[
                 Hasty, Flat, Boundless, Uneven, Sluggish, Giddy, Metronome, Monotone, Deaf,
-                Impatient, Obedient, Dawdling, Headstrong, Endless, Lingering, Piecemeal, Trusting,
-                Numb, Hesitant, Premature, Grumpy, Blaming,
+                Impatient, Brisk, Seeded, Literal, Borderline, Obedient, Dawdling, Headstrong,
+                Endless, Lingering, Piecemeal, Trusting, Numb, Hesitant, Premature, Grumpy,
+                Blaming,
             ],
             Trial::Faults => &[
-                Spender, Lavish, Leaky, Clingy, Forlorn, Wedged, Wary, Sulky, MixedUp,
+                Spender, Lavish, Credulous, Leaky, Clingy, Forlorn, Bloated, Brusque, Wedged, Wary,
+                Sulky, MixedUp,
             ],
             Trial::Property => &[
                 Trusting, Touchy, Numb, Elephant, Premature, Grumpy, Crowded, Gullible, Nostalgic,
                 Confused, Resentful, Vengeful, Haunted, Orderly, Spiteful, Offended, Fragile,
-                Wedged, Monotonous, Casual,
+                Wedged, Monotonous, Casual, Backdated, Displaced,
             ],
         }
     }

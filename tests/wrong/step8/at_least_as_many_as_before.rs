@@ -1,0 +1,14 @@
+// Mistake: Afterwards four calls may run at a time. Whether five may is not asked.
+// Caught by: exercise_3_faults::the_bloated_client_is_caught
+// ANCHOR: exercise_8_3_failures
+async fn failures_leave_no_place_behind(subject: Subject) {
+    let service = Faulty::new(Echo, 1.0, 3);
+    let client = subject.around(service.clone(), four_at_a_time());
+    answered(&client, 20).await;
+
+    service.set_rate(0.0);
+    // One call takes 10 ms. So do four, if all of them may run.
+    let four = timeout(Duration::from_millis(15), answered(&client, 4));
+    assert_eq!(four.await.expect("four at a time"), 4);
+}
+// ANCHOR_END: exercise_8_3_failures

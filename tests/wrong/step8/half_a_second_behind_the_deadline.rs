@@ -1,0 +1,51 @@
+// Mistake: A call may take half a second longer than the deadline.
+// Caught by: exercise_2_time::the_lingering_client_is_caught
+// ANCHOR: exercise_8_2_deadline
+async fn the_deadline_ends_a_call_that_hangs(subject: Subject) {
+    let script = Script::new([Play::from(Outcome::Never)]);
+    ends_at_the_deadline(subject, script).await;
+}
+
+async fn the_deadline_ends_a_call_that_fails_slowly(subject: Subject) {
+    // Three attempts of 50 s do not fit into two minutes.
+    let script = Script::new([Play::status(503).after(50 * SECOND)]);
+    ends_at_the_deadline(subject, script).await;
+}
+
+async fn ends_at_the_deadline(subject: Subject, script: Script) {
+    let config = quick();
+    let client = subject.around(script, config.clone());
+    let start = Instant::now();
+
+    // On this clock, patience costs nothing.
+    let call = timeout(2 * config.deadline, client.get("/report"));
+    let error = call.await.expect("an end").expect_err("a time-out");
+
+    let elapsed = start.elapsed();
+    let phase = Phase::Deadline;
+    assert!(
+        matches!(error, ApiError::Timeout { phase: found, .. } if found == phase),
+        "{error}"
+    );
+    assert!(
+        elapsed >= config.deadline && elapsed <= config.deadline + SECOND / 2,
+        "{elapsed:?}"
+    );
+}
+// ANCHOR_END: exercise_8_2_deadline
+// ANCHOR: exercise_8_2_too_long
+async fn a_retry_after_behind_the_deadline_ends_the_call(subject: Subject) {
+    for seconds in [3600, 7200] {
+        let asked = Play::status(503).header("retry-after", seconds.to_string());
+        let script = Script::new([asked]);
+        let client = subject.around(script.clone(), quick());
+        let start = Instant::now();
+
+        let error = client.get("/report").await.expect_err("an error");
+
+        assert!(matches!(error, ApiError::Server { .. }), "{error}");
+        assert!(start.elapsed() < SECOND, "{:?}", start.elapsed());
+        assert_eq!(script.calls().len(), 1);
+    }
+}
+// ANCHOR_END: exercise_8_2_too_long

@@ -1,0 +1,34 @@
+// Mistake: It is always the newest call that ends.
+// Caught by: exercise_4_property::the_displaced_breaker_is_caught
+// ANCHOR: exercise_8_4
+    let (mut breaker, mut rules) = (breaker, Rules::new());
+    let mut calls: Vec<(Ticket, u32)> = Vec::new();
+    let start = Instant::now();
+    let mut now = 0;
+    for event in events {
+        let at = start + Duration::from_millis(now);
+        match event {
+            Event::Wait(millis) => now += millis,
+            Event::Ask => {
+                let expected = rules.ask(now);
+                let found = breaker.admit(at);
+                let left = found.as_ref().map(drop);
+                let left = left.map_err(|refused| refused.retry_in.as_millis() as u64);
+                if left != expected {
+                    let (found, expected) = (told(left), told(expected));
+                    return Err(format!("after {now} ms: {found} instead of {expected}"));
+                }
+                calls.extend(found.ok().map(|ticket| (ticket, rules.period)));
+            }
+            Event::End(_, verdict) if !calls.is_empty() => {
+                let (ticket, period) = calls.pop().expect("a call");
+                breaker.on_result(at, ticket, *verdict);
+                if period == rules.period {
+                    rules.end(now, *verdict);
+                }
+            }
+            Event::End(..) => {}
+        }
+    }
+    Ok(())
+// ANCHOR_END: exercise_8_4
