@@ -987,6 +987,174 @@ mod exercise_3_queue {
     }
 
     #[test]
+    fn whoever_leaves_the_queue_holds_nobody_up() -> Verdict {
+        check_in_virtual_time(async {
+            for (came, left, expected) in [
+                ("b, c", "b", "c"),
+                ("b, c, d, e, f", "b, c, d", "e, f"),
+                ("b, c, d, e, f", "d", "b, c, e, f"),
+            ] {
+                for dropped in [true, false] {
+                    let served = served_without(left, came, dropped).await;
+                    let how = if dropped { "dropped" } else { "at the limit" };
+                    ensure(
+                        served.join(", ") == expected,
+                        format!(
+                            "served {served:?}, where {came} had queued up behind one that ran, \
+                             and {left} had left again ({how}) when the permit came back"
+                        ),
+                        &format!("{expected}: those who stay move up at once, in their order"),
+                        "Callers leave all the time, most of them when a service is slow. Where \
+                         they hold up those who stay, or mix up their order, calls fail that had \
+                         waited long enough.",
+                        READ,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Who is served of those who `came`, if some have `left` when a permit comes back:
+    /// dropped, or because they gave up.
+    async fn served_without(left: &str, came: &'static str, dropped: bool) -> Vec<&'static str> {
+        let limiter = limiter(1, 5);
+        let turns = Turns::default();
+        let running = limiter.enter();
+        let mut leaving = Vec::new();
+        for name in came.split(", ") {
+            let gives_up = left.contains(name) && !dropped;
+            let limit = if gives_up { ms(50) } else { ms(900) };
+            let waiter = queue_up_for(limit, &limiter, name, ms(20), &turns).await;
+            leaving.extend(left.contains(name).then_some(waiter));
+        }
+        if dropped {
+            leaving.iter().for_each(JoinHandle::abort);
+        }
+        sleep(ms(100)).await;
+        leave(running);
+        // Long enough for four, who stay for 20 ms each.
+        sleep(ms(90)).await;
+        names(&turns)
+    }
+
+    #[test]
+    fn whoever_leaves_takes_nobody_along() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 3);
+            let turns = Turns::default();
+            let running = limiter.enter();
+            for name in ["b", "c", "d"] {
+                queue_up(&limiter, name, ms(20), &turns).await;
+            }
+            // While b runs there is room for one more, who does not stay.
+            leave(running);
+            settle().await;
+            let newcomer = queue_up(&limiter, "e", ms(20), &turns).await;
+            newcomer.abort();
+            sleep(ms(100)).await;
+            ensure(
+                names(&turns) == ["b", "c", "d"],
+                format!(
+                    "served {:?}, where b, c, d had queued up, and e had come and left again \
+                     while b ran",
+                    names(&turns)
+                ),
+                "b, c, d: whoever leaves takes only their own place along. (Is anything that tells \
+                 two waiters apart ever the same for both?)",
+                "One user closes a page, and the call of another one fails, who had nothing to do \
+                 with it. Nobody finds that in a log.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_permit_from_a_panic_goes_to_whoever_waits() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            // First alone, so that an exercise still to do is found here.
+            leave(limiter.enter());
+            let inside = Arc::clone(&limiter);
+            tokio::spawn(async move {
+                let _running = inside.enter();
+                sleep(ms(300)).await;
+                panic!("a bug in the code around a call");
+            });
+            settle().await;
+            let turns = Turns::default();
+            queue_up(&limiter, "b", ms(20), &turns).await;
+            sleep(ms(310)).await;
+            ensure(
+                names(&turns) == ["b"],
+                format!(
+                    "served {:?}, where b waited and the call that ran had panicked 10 ms before",
+                    names(&turns)
+                ),
+                "b: a permit that a panic gives back goes to the queue like any other",
+                "Whoever waits would wait for the whole limit, in a bulkhead that is empty, and \
+                 then be refused. One bug would fail two calls, and nobody sees how they hang \
+                 together.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_permit_that_came_back_before_the_wait_is_found() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let running = limiter.enter();
+            let place = place(&limiter, "nobody waited")?;
+            leave(running);
+            let waiting = timeout(ms(3000), limiter.wait(place, ms(100)));
+            let (permit, elapsed) = timed(waiting).await;
+            ensure(
+                matches!(permit, Ok(Some(_))) && near(elapsed, Duration::ZERO),
+                format!(
+                    "{} after {}, where the permit had come back between Limiter::enter and \
+                     Limiter::wait, and the limit was 100 ms",
+                    end_of(&permit),
+                    shown(elapsed)
+                ),
+                "the permit, at once: look for one before you wait to be told of one",
+                "On another thread a call ends just between the two. Who waits then for the next \
+                 permit may wait in vain, in a bulkhead that is empty.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_limit_counts_from_when_the_wait_begins() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let running = limiter.enter();
+            let place = place(&limiter, "nobody waited")?;
+            sleep(ms(10_000)).await;
+            let waiting = timed(timeout(ms(3000), limiter.wait(place, ms(1000))));
+            let ending = async {
+                sleep(ms(500)).await;
+                leave(running);
+            };
+            let ((permit, elapsed), ()) = tokio::join!(waiting, ending);
+            ensure(
+                matches!(permit, Ok(Some(_))) && near(elapsed, ms(500)),
+                format!(
+                    "{} after {}, where a permit came back after 500 ms and the limit was 1000 ms; \
+                     the place had been taken 10 s before",
+                    end_of(&permit),
+                    shown(elapsed)
+                ),
+                "the permit after 500 ms: the limit is for this wait, whatever was before it",
+                "Whoever calls has just worked out how much time is left. If some of it is taken \
+                 off once more, calls are refused that would have been served in time.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn a_long_queue_gets_its_turns_one_after_the_other() -> Verdict {
         check_in_virtual_time(async {
             let limiter = limiter(2, 40);
