@@ -987,6 +987,174 @@ mod exercise_3_queue {
     }
 
     #[test]
+    fn whoever_leaves_the_queue_holds_nobody_up() -> Verdict {
+        check_in_virtual_time(async {
+            for (came, left, expected) in [
+                ("b, c", "b", "c"),
+                ("b, c, d, e, f", "b, c, d", "e, f"),
+                ("b, c, d, e, f", "d", "b, c, e, f"),
+            ] {
+                for dropped in [true, false] {
+                    let served = served_without(left, came, dropped).await;
+                    let how = if dropped { "dropped" } else { "at the limit" };
+                    ensure(
+                        served.join(", ") == expected,
+                        format!(
+                            "served {served:?}, where {came} had queued up behind one that ran, \
+                             and {left} had left again ({how}) when the permit came back"
+                        ),
+                        &format!("{expected}: those who stay move up at once, in their order"),
+                        "Callers leave all the time, most of them when a service is slow. Where \
+                         they hold up those who stay, or mix up their order, calls fail that had \
+                         waited long enough.",
+                        READ,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Who is served of those who `came`, if some have `left` when a permit comes back:
+    /// dropped, or because they gave up.
+    async fn served_without(left: &str, came: &'static str, dropped: bool) -> Vec<&'static str> {
+        let limiter = limiter(1, 5);
+        let turns = Turns::default();
+        let running = limiter.enter();
+        let mut leaving = Vec::new();
+        for name in came.split(", ") {
+            let gives_up = left.contains(name) && !dropped;
+            let limit = if gives_up { ms(50) } else { ms(900) };
+            let waiter = queue_up_for(limit, &limiter, name, ms(20), &turns).await;
+            leaving.extend(left.contains(name).then_some(waiter));
+        }
+        if dropped {
+            leaving.iter().for_each(JoinHandle::abort);
+        }
+        sleep(ms(100)).await;
+        leave(running);
+        // Long enough for four, who stay for 20 ms each.
+        sleep(ms(90)).await;
+        names(&turns)
+    }
+
+    #[test]
+    fn whoever_leaves_takes_nobody_along() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 3);
+            let turns = Turns::default();
+            let running = limiter.enter();
+            for name in ["b", "c", "d"] {
+                queue_up(&limiter, name, ms(20), &turns).await;
+            }
+            // While b runs there is room for one more, who does not stay.
+            leave(running);
+            settle().await;
+            let newcomer = queue_up(&limiter, "e", ms(20), &turns).await;
+            newcomer.abort();
+            sleep(ms(100)).await;
+            ensure(
+                names(&turns) == ["b", "c", "d"],
+                format!(
+                    "served {:?}, where b, c, d had queued up, and e had come and left again \
+                     while b ran",
+                    names(&turns)
+                ),
+                "b, c, d: whoever leaves takes only their own place along. (Is anything that tells \
+                 two waiters apart ever the same for both?)",
+                "One user closes a page, and the call of another one fails, who had nothing to do \
+                 with it. Nobody finds that in a log.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_permit_from_a_panic_goes_to_whoever_waits() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            // First alone, so that an exercise still to do is found here.
+            leave(limiter.enter());
+            let inside = Arc::clone(&limiter);
+            tokio::spawn(async move {
+                let _running = inside.enter();
+                sleep(ms(300)).await;
+                panic!("a bug in the code around a call");
+            });
+            settle().await;
+            let turns = Turns::default();
+            queue_up(&limiter, "b", ms(20), &turns).await;
+            sleep(ms(310)).await;
+            ensure(
+                names(&turns) == ["b"],
+                format!(
+                    "served {:?}, where b waited and the call that ran had panicked 10 ms before",
+                    names(&turns)
+                ),
+                "b: a permit that a panic gives back goes to the queue like any other",
+                "Whoever waits would wait for the whole limit, in a bulkhead that is empty, and \
+                 then be refused. One bug would fail two calls, and nobody sees how they hang \
+                 together.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn a_permit_that_came_back_before_the_wait_is_found() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let running = limiter.enter();
+            let place = place(&limiter, "nobody waited")?;
+            leave(running);
+            let waiting = timeout(ms(3000), limiter.wait(place, ms(100)));
+            let (permit, elapsed) = timed(waiting).await;
+            ensure(
+                matches!(permit, Ok(Some(_))) && near(elapsed, Duration::ZERO),
+                format!(
+                    "{} after {}, where the permit had come back between Limiter::enter and \
+                     Limiter::wait, and the limit was 100 ms",
+                    end_of(&permit),
+                    shown(elapsed)
+                ),
+                "the permit, at once: look for one before you wait to be told of one",
+                "On another thread a call ends just between the two. Who waits then for the next \
+                 permit may wait in vain, in a bulkhead that is empty.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
+    fn the_limit_counts_from_when_the_wait_begins() -> Verdict {
+        check_in_virtual_time(async {
+            let limiter = limiter(1, 1);
+            let running = limiter.enter();
+            let place = place(&limiter, "nobody waited")?;
+            sleep(ms(10_000)).await;
+            let waiting = timed(timeout(ms(3000), limiter.wait(place, ms(1000))));
+            let ending = async {
+                sleep(ms(500)).await;
+                leave(running);
+            };
+            let ((permit, elapsed), ()) = tokio::join!(waiting, ending);
+            ensure(
+                matches!(permit, Ok(Some(_))) && near(elapsed, ms(500)),
+                format!(
+                    "{} after {}, where a permit came back after 500 ms and the limit was 1000 ms; \
+                     the place had been taken 10 s before",
+                    end_of(&permit),
+                    shown(elapsed)
+                ),
+                "the permit after 500 ms: the limit is for this wait, whatever was before it",
+                "Whoever calls has just worked out how much time is left. If some of it is taken \
+                 off once more, calls are refused that would have been served in time.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn a_long_queue_gets_its_turns_one_after_the_other() -> Verdict {
         check_in_virtual_time(async {
             let limiter = limiter(2, 40);
@@ -1117,18 +1285,23 @@ mod exercise_4_layer {
 
     /// What a request is, in a line; its deadline by how far away it is.
     fn parts_of(request: &Request) -> String {
-        let left = request
-            .deadline
-            .map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        let deadline = left.map_or("no deadline".into(), |left| {
-            format!("a deadline in {}", shown(left))
-        });
         let key = request.idempotency_key.as_deref().unwrap_or("no key");
         let body = String::from_utf8_lossy(&request.body);
         format!(
-            "{} {} {body:?} with {key} and {deadline}",
-            request.method, request.path
+            "{} {} {body:?} with {key} and {}",
+            request.method,
+            request.path,
+            deadline_of(request)
         )
+    }
+
+    fn deadline_of(request: &Request) -> String {
+        let left = request
+            .deadline
+            .map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        left.map_or("no deadline".into(), |left| {
+            format!("a deadline in {}", shown(left))
+        })
     }
 
     #[test]
@@ -1183,27 +1356,66 @@ mod exercise_4_layer {
     #[test]
     fn whoever_finds_the_queue_full_is_refused_at_once() -> Verdict {
         check_in_virtual_time(async {
-            let service = Service::default();
-            let bulkhead = bulkhead(&service, limits(2, 1, LONG));
-            let calls = start_many(&bulkhead, 3, "/takes/1000").await;
-            let (outcome, elapsed) = timed(bulkhead.send(&Request::get("/takes/0"))).await;
-            is_refused(&outcome, elapsed, Duration::ZERO, &service)?;
+            // Whoever has time is refused at once, too.
+            for left in [None, Some(LONG)] {
+                let service = Service::default();
+                let bulkhead = bulkhead(&service, limits(2, 1, LONG));
+                let calls = start_many(&bulkhead, 3, "/takes/1000").await;
+                let mut request = Request::get("/takes/0");
+                request.deadline = left.map(|left| Instant::now() + left);
+                let call = format!("found the queue full, with {}", deadline_of(&request));
+                let (outcome, elapsed) = timed(bulkhead.send(&request)).await;
+                is_refused(&call, &outcome, elapsed, Duration::ZERO, &service)?;
+                let sent = service.requests().len();
+                ensure(
+                    sent == 2,
+                    format!("had sent, by then, this many requests: {sent}"),
+                    "2: one call waits, and whoever is refused is not sent",
+                    "A refusal is worth something only if it costs nothing.",
+                    READ,
+                )?;
+                let outcomes = all(calls).await;
+                ensure(
+                    outcomes.iter().all(|(outcome, _)| outcome.is_ok()),
+                    format!("returned to those before: {:?}", short(&outcomes)),
+                    "an answer to each: a refusal must not hurt those who are inside",
+                    LEAK,
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Does all its work when it is called, before anybody waits for its answer,
+    /// which never comes. Counts its calls.
+    #[derive(Default)]
+    struct Eager(AtomicUsize);
+
+    impl Transport for Eager {
+        fn send(&self, _: &Request) -> impl Future<Output = Result<Reply, ApiError>> + Send {
+            self.0.fetch_add(1, SeqCst);
+            std::future::pending()
+        }
+    }
+
+    #[test]
+    fn nothing_is_called_without_a_permit() -> Verdict {
+        check_in_virtual_time(async {
+            let bulkhead = Arc::new(Bulkhead::new(Eager::default(), limits(1, 1, LONG)));
+            let calls = start_many(&bulkhead, 3, "/json").await;
+            let called = bulkhead.inner().0.load(SeqCst);
+            calls.iter().for_each(JoinHandle::abort);
             ensure(
-                service.requests().len() == 2,
+                called == 1,
                 format!(
-                    "had sent, by then, this many requests: {}",
-                    service.requests().len()
+                    "called `send` of the transport inside {called} times for three calls, of \
+                     which one ran, one waited and one was refused"
                 ),
-                "2: one call waits, and whoever is refused is not sent",
-                "A refusal is worth something only if it costs nothing.",
-                READ,
-            )?;
-            let outcomes = all(calls).await;
-            ensure(
-                outcomes.iter().all(|(outcome, _)| outcome.is_ok()),
-                format!("returned to those before: {:?}", short(&outcomes)),
-                "an answer to each: a refusal must not hurt those who are inside",
-                LEAK,
+                "once: first the permit, then `inner.send(request)`",
+                "`send` is a plain function that returns a future. Some transports write the \
+                 request in it, before anybody awaits the answer: those that are refused would be \
+                 sent as well.",
                 READ,
             )
         })
@@ -1272,7 +1484,11 @@ mod exercise_4_layer {
                 let bulkhead = bulkhead(&service, limits(1, 5, max_wait));
                 let _running = start(&bulkhead, "/takes/1000").await;
                 let (outcome, elapsed) = timed(bulkhead.send(&Request::get("/takes/0"))).await;
-                is_refused(&outcome, elapsed, max_wait, &service)?;
+                let call = format!(
+                    "found the only permit out, with max_wait {}",
+                    shown(max_wait)
+                );
+                is_refused(&call, &outcome, elapsed, max_wait, &service)?;
                 let figures = (bulkhead.running(), bulkhead.waiting());
                 ensure(
                     service.requests().len() == 1 && figures == (1, 0),
@@ -1591,32 +1807,42 @@ mod exercise_4_layer {
                  service that does not answer.",
                 EVENTS,
             )?;
-            let numbers: Vec<_> = events
-                .iter()
-                .map(|event| ["running", "waiting", "wait_ms"].map(|name| event.number(name)))
-                .collect();
-            let [full, late] = [numbers[0], numbers[1]];
-            let waited = late[2].map(ms);
-            ensure(
-                full == [Some(2), Some(1), Some(0)]
-                    && late[..2] == [Some(2), Some(0)]
-                    && waited.is_some_and(|waited| near(waited, ms(200))),
-                format!("logged [running, waiting, wait_ms] as {full:?} and {late:?}"),
-                "[2, 1, 0] for the call that found two running and one waiting; then [2, 0, 200] \
-                 for the one that waited: it does not count itself",
-                "Without the numbers, the reader of the log has to guess which limit it was.",
-                EVENTS,
-            )
+            tells_the_numbers(&events)
         })
+    }
+
+    /// Fails unless the first is from a full queue, and the second from a wait.
+    fn tells_the_numbers(events: &[lab::timeline::Event]) -> Verdict {
+        let numbers: Vec<_> = events
+            .iter()
+            .map(|event| ["running", "waiting", "wait_ms"].map(|name| event.number(name)))
+            .collect();
+        let [full, late] = [numbers[0], numbers[1]];
+        let waited = late[2].map(ms);
+        ensure(
+            full == [Some(2), Some(1), Some(0)]
+                && late[..2] == [Some(2), Some(0)]
+                && waited.is_some_and(|waited| near(waited, ms(200))),
+            format!(
+                "logged, for a call that found the queue full, and one that waited too \
+                 long:\n{}",
+                lines(events)
+            ),
+            "running=2 waiting=1 wait_ms=0 for the call that found two running and one \
+             waiting; then running=2 waiting=0 wait_ms=200 for the one that waited: it does \
+             not count itself. All are whole numbers",
+            "Without the numbers, the reader of the log has to guess which limit it was.",
+            EVENTS,
+        )
     }
 
     #[test]
     fn a_refusal_tells_the_reason_and_the_wait_that_it_had() -> Verdict {
         check_in_virtual_time(async {
-            for (max_queue, left, expected) in [
-                (0, LONG, ("queue full", 0)),
-                (1, LONG, ("waited too long", 800)),
-                (1, ms(300), ("waited too long", 300)),
+            for (max_queue, left, cause, waited) in [
+                (0, LONG, "queue full", 0),
+                (1, LONG, "waited too long", 800),
+                (1, ms(300), "waited too long", 300),
             ] {
                 recorder().take();
                 let service = Service::default();
@@ -1631,14 +1857,17 @@ mod exercise_4_layer {
                 let reason = event.and_then(|event| event.field("reason"));
                 let wait_ms = event.and_then(|event| event.number("wait_ms"));
                 ensure(
-                    reason == Some(expected.0)
-                        && wait_ms.is_some_and(|wait| near(ms(wait), ms(expected.1))),
+                    reason == Some(cause) && wait_ms.is_some_and(|wait| near(ms(wait), ms(waited))),
                     format!(
-                        "logged reason = {reason:?} and wait_ms = {wait_ms:?}, with max_queue \
-                         {max_queue}, max_wait 800 ms and the deadline {} away",
-                        shown(left)
+                        "logged, with max_queue {max_queue}, max_wait 800 ms and the deadline {} \
+                         away:\n{}",
+                        shown(left),
+                        lines(&events)
                     ),
-                    &format!("{expected:?}: one of two reasons, and the time that passed"),
+                    &format!(
+                        "\"bulkhead refused\" with reason={cause} wait_ms={waited}: one of two \
+                         reasons, and the time that passed, as a whole number"
+                    ),
                     "Who counts refusals by their reason does not know a third one. And a wait \
                      that was cut short by its deadline points at another setting than max_wait.",
                     EVENTS,
@@ -1659,17 +1888,28 @@ mod exercise_4_layer {
             let second = start(&bulkhead, "/takes/0").await;
             all(vec![first, second]).await;
             let events = recorder().events();
+            let logged = format!(
+                "logged, for two calls that waited too long, where the second one began to wait \
+                 after the first:\n{}",
+                lines(&events)
+            );
+            ensure(
+                names(&events) == ["bulkhead refused"; 2],
+                &logged,
+                "\"bulkhead refused\", once for each, and no other event",
+                "Who counts the lines of a log must know which there are. One for each call that \
+                 waits comes most often in an overload, and hides the others.",
+                EVENTS,
+            )?;
             let told: Vec<_> = events
                 .iter()
                 .map(|event| ["running", "waiting"].map(|name| event.number(name)))
                 .collect();
             ensure(
                 told == [[Some(1), Some(1)], [Some(1), Some(0)]],
-                format!(
-                    "logged [running, waiting] as {told:?} for two calls that waited too long, \
-                     where the second one began to wait after the first"
-                ),
-                "[1, 1] and [1, 0]: the first leaves the second behind, which leaves nobody",
+                &logged,
+                "running=1 waiting=1, then running=1 waiting=0: the first leaves the second \
+                 behind, which leaves nobody",
                 "Numbers from the beginning of a wait are as old as the wait is long. Beside the \
                  time of the event, they tell of a queue that is no longer there.",
                 EVENTS,
@@ -1692,21 +1932,21 @@ mod exercise_4_layer {
             leaves.abort();
             all(vec![comes]).await;
             let events = recorder().events();
-            let logged = events
-                .first()
-                .map(|event| (event.number("wait_ms").unwrap_or(0), event.at - begin));
-            let as_planned =
-                logged.is_some_and(|(wait, at)| near(ms(wait), ms(5)) && near(at, ms(5)));
+            let wait_ms = events.first().and_then(|event| event.number("wait_ms"));
+            let at = events.first().map(|event| event.at - begin);
+            let as_planned = [wait_ms.map(ms), at]
+                .iter()
+                .all(|found| found.is_some_and(|found| near(found, ms(5))));
             ensure(
                 names(&events) == ["bulkhead waited"; 2] && as_planned,
                 format!(
-                    "logged {:?} for a call that waited for 5 ms and then ran for a second, and one \
-                     that waited for less than a millisecond; the first (wait_ms, time of the \
-                     event) was {logged:?}",
-                    names(&events)
+                    "logged, for a call that waited for 5 ms and then ran for a second, and one \
+                     that waited for less than a millisecond, the first line after {}:\n{}",
+                    at.map_or("…".into(), shown),
+                    lines(&events)
                 ),
-                "\"bulkhead waited\" once for each, the first with wait_ms 5, after 5 ms: when the \
-                 call gets its turn",
+                "\"bulkhead waited\" once for each, the first after 5 ms, when the call gets its \
+                 turn, with wait_ms=5, a whole number",
                 "Short waits are the first sign of a limit that will soon be too low. And a line \
                  that comes with the answer never comes for a call that hangs.",
                 EVENTS,
@@ -1734,10 +1974,11 @@ mod exercise_4_layer {
             ensure(
                 names(&events) == ["bulkhead waited"; 2] && as_planned,
                 format!(
-                    "logged {:?} with wait_ms = {waits:?} for three calls of 70 s, one at a time",
-                    names(&events)
+                    "logged, for three calls of 70 s, one at a time:\n{}",
+                    lines(&events)
                 ),
-                "\"bulkhead waited\" twice, with 70000 and 140000: the first call did not wait",
+                "\"bulkhead waited\" twice, with the whole numbers wait_ms=70000 and wait_ms=140000: \
+                 the first call did not wait",
                 "A wait inside the client looks like a slow service from outside. This line tells \
                  them apart, before the first call is refused.",
                 EVENTS,
@@ -1802,7 +2043,9 @@ mod exercise_4_layer {
         })
     }
 
+    /// Fails unless the call, which did `what`, was refused after `latest`.
     fn is_refused(
+        what: &str,
         outcome: &Result<Reply, ApiError>,
         elapsed: Duration,
         latest: Duration,
@@ -1814,7 +2057,7 @@ mod exercise_4_layer {
         ensure(
             refused && near(elapsed, latest),
             format!(
-                "returned {outcome:?} after {}\n{}",
+                "returned {outcome:?} after {} to a call that {what}\n{}",
                 shown(elapsed),
                 service.picture()
             ),
@@ -1876,6 +2119,14 @@ mod exercise_4_layer {
             .iter()
             .map(|event| event.field(name).unwrap_or("nothing"));
         texts.collect()
+    }
+
+    /// What was logged, line by line, so that a message hides nothing of it.
+    fn lines(events: &[lab::timeline::Event]) -> String {
+        match events {
+            [] => "nothing".into(),
+            _ => events.iter().map(|event| format!("{event}\n")).collect(),
+        }
     }
 
     fn names(events: &[lab::timeline::Event]) -> Vec<&str> {

@@ -126,7 +126,9 @@ impl Limiter {
         // ANCHOR_END: exercise_6_2
     }
 
-    /// How many calls have a permit.
+    /// How many calls have a permit. Somebody who has got a place and does not wait
+    /// yet may be counted here instead of in [`waiting`](Limiter::waiting), while a
+    /// permit is free.
     pub fn running(&self) -> usize {
         // STUB todo!("exercise 6.2: count the permits that are out")
         // ANCHOR: exercise_6_2_running
@@ -143,10 +145,11 @@ impl Limiter {
         // ANCHOR_END: exercise_6_2_waiting
     }
 
-    /// Waits until a permit comes back and it is the turn of `place`: first come,
-    /// first served, in the order in which they begin to wait. `None` when that takes
-    /// longer than `limit`. With a limit of zero it does not wait at all; if a permit
-    /// is free at that moment, it may be given or not.
+    /// Waits until a permit comes back, or has come back already, and it is the turn
+    /// of `place`: first come, first served, in the order in which they begin to wait.
+    /// `None` when that takes longer than `limit`, from this call on. With a limit of
+    /// zero it does not wait at all; if a permit is free at that moment, it may be
+    /// given or not.
     ///
     /// Whoever stops waiting, by giving up or by dropping this future, leaves the
     /// queue, and a permit that was meant for them goes to the next.

@@ -54,7 +54,9 @@ impl Limiter {
         )
     }
 
-    /// How many calls have a permit.
+    /// How many calls have a permit. Somebody who has got a place and does not wait
+    /// yet may be counted here instead of in [`waiting`](Limiter::waiting), while a
+    /// permit is free.
     pub fn running(&self) -> usize {
         todo!("exercise 6.2: count the permits that are out")
     }
@@ -64,10 +66,11 @@ impl Limiter {
         todo!("exercise 6.2: count the places that are out")
     }
 
-    /// Waits until a permit comes back and it is the turn of `place`: first come,
-    /// first served, in the order in which they begin to wait. `None` when that takes
-    /// longer than `limit`. With a limit of zero it does not wait at all; if a permit
-    /// is free at that moment, it may be given or not.
+    /// Waits until a permit comes back, or has come back already, and it is the turn
+    /// of `place`: first come, first served, in the order in which they begin to wait.
+    /// `None` when that takes longer than `limit`, from this call on. With a limit of
+    /// zero it does not wait at all; if a permit is free at that moment, it may be
+    /// given or not.
     ///
     /// Whoever stops waiting, by giving up or by dropping this future, leaves the
     /// queue, and a permit that was meant for them goes to the next.
