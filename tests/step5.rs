@@ -194,7 +194,7 @@ mod exercise_2_verdict {
     }
 
     /// An error, with what of it decides and is not in its message.
-    fn in_full(error: &ApiError) -> String {
+    pub(super) fn in_full(error: &ApiError) -> String {
         let is_cut_off = matches!(
             error,
             ApiError::Connection { .. } | ApiError::Timeout { .. }
@@ -1492,6 +1492,33 @@ mod exercise_6_layer {
     }
 
     #[test]
+    fn an_answer_after_its_deadline_is_an_answer() -> Check {
+        check_in_virtual_time(async {
+            let (_, breaker) = breaker([Play::status(200).after(3 * SECOND)]);
+            for count in 1..=20 {
+                let mut request = Request::get("/report");
+                request.deadline = Some(Instant::now() + SECOND);
+                let outcome = breaker.send(&request).await;
+                let state = breaker.state();
+                ensure(
+                    outcome.is_ok() && state == State::Closed,
+                    format!(
+                        "returned {} for call {count} of 20 that each get a 200 two seconds after \
+                         their deadline, and was {state:?} then",
+                        said(&outcome),
+                    ),
+                    "the answer (200), and Closed: a success counts as one, whenever it comes",
+                    "An answer says that the service works. Counted as failures, the late answers \
+                     of a few callers in a hurry cut it off for all who have time. (To end a call \
+                     at its deadline is the business of the deadline, not of the breaker.)",
+                    READ,
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
     fn a_slow_probe_is_a_probe() -> Check {
         check_in_virtual_time(async {
             let (_, breaker) = open_then_well(7200 * SECOND).await;
@@ -1560,35 +1587,116 @@ mod exercise_6_layer {
         })
     }
 
+    /// How a call can end, other than well.
+    fn bad_ends() -> [(&'static str, Play); 9] {
+        [
+            ("a 404", Play::status(404)),
+            ("a 429", Play::status(429).header("retry-after", "7")),
+            ("a 503", Play::status(503)),
+            ("a 503", Play::status(503).header("retry-after", "7")),
+            ("a broken connection", Outcome::Broken.into()),
+            ("no connection", Outcome::Refused.into()),
+            ("a time-out", Outcome::TimedOut.into()),
+            ("an inner open circuit", Outcome::CircuitOpen(SECOND).into()),
+            ("a full bulkhead", Outcome::BulkheadFull.into()),
+        ]
+    }
+
+    /// The calls that are made, and how many failures come before.
+    const MADE: [(&str, usize); 2] = [("a call while it was closed", 0), ("a probe", 4)];
+
+    /// A breaker that has seen so many failures, an open time ago. Four open it, and its
+    /// next call is a probe then. This call ends as `play` says.
+    async fn before(failures: usize, play: Play) -> (Script, CircuitBreaker<Script>) {
+        let mut plays = vec![Play::status(500); failures];
+        plays.push(play);
+        let (script, breaker) = breaker(plays);
+        calls(&breaker, failures).await;
+        tokio::time::sleep(10 * SECOND).await;
+        (script, breaker)
+    }
+
+    #[test]
+    fn each_error_is_handed_on_as_it_is() -> Check {
+        check_in_virtual_time(async {
+            let in_full = |outcome: Result<Reply, ApiError>| match outcome {
+                Ok(_) => said(&outcome),
+                Err(error) => exercise_2_verdict::in_full(&error),
+            };
+            let request = Request::get("/json");
+            for (end, play) in bad_ends() {
+                let expected = in_full(Script::new([play.clone()]).send(&request).await);
+                for (call, failures) in MADE {
+                    let (_, breaker) = before(failures, play.clone()).await;
+                    let returned = in_full(breaker.send(&request).await);
+                    ensure(
+                        returned == expected,
+                        format!("returned, for {call} that ended in {end}: {returned}"),
+                        &format!("{expected}. That is what the transport inside has returned"),
+                        "Whoever made the call has to know what came of it, also if it was a \
+                         probe. \"Circuit open\" would say that nothing was sent: an order \
+                         that may have been placed is placed again, and who asks for what does \
+                         not exist is told to come back later.",
+                        READ,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn each_call_is_one_request() -> Check {
+        check_in_virtual_time(async {
+            for (end, play) in bad_ends() {
+                for (call, failures) in MADE {
+                    let (script, breaker) = before(failures, play.clone()).await;
+                    let earlier = script.calls().len();
+                    calls(&breaker, 1).await;
+                    let sent = script.calls().len() - earlier;
+                    ensure(
+                        sent == 1,
+                        format!("sent {sent} requests for {call} that ended in {end}"),
+                        "1: one request for each ticket",
+                        "`probes` says how much a service gets that is just getting up; each \
+                         one sent twice is more than that. And an order whose connection broke \
+                         may have been placed. Whether to repeat it is for the retry to say.",
+                        READ,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
     #[test]
     fn the_request_is_handed_on_as_it_was() -> Check {
         check_in_virtual_time(async {
-            let now = Instant::now();
-            for deadline in [None, Some(now + SECOND), Some(now)] {
-                let (script, breaker) = breaker([Play::status(200)]);
-                let mut request =
-                    Request::post("/orders?to=42", "tea").with_idempotency_key("order-17");
-                request.deadline = deadline;
-                let outcome = breaker.send(&request).await;
-                let expected = parts(&request.method, &request.path, &request.body)
-                    + &key_and_deadline(&request.idempotency_key, request.deadline);
-                let sent = script.calls().pop().map(|sent| {
-                    parts(&sent.method, &sent.path, &sent.body)
-                        + &key_and_deadline(&sent.idempotency_key, sent.deadline)
-                });
-                ensure(
-                    sent.as_ref() == Some(&expected) && outcome.is_ok(),
-                    format!(
-                        "returned {}, and sent {}",
-                        said(&outcome),
-                        sent.unwrap_or("nothing".into())
-                    ),
-                    &format!("an answer, and {expected}: the request as it was"),
-                    "Those inside know the call by the request alone. Without its key an order \
-                     is placed twice, without its deadline nobody stops in time. (Whether there \
-                     is time left is the business of the deadline, not of the breaker.)",
-                    READ,
-                )?;
+            for (call, failures) in MADE {
+                for left in [None, Some(SECOND), Some(Duration::ZERO)] {
+                    let (script, breaker) = before(failures, Play::status(200)).await;
+                    let mut request =
+                        Request::post("/orders?to=42", "tea").with_idempotency_key("order-17");
+                    request.deadline = left.map(|left| Instant::now() + left);
+                    let outcome = breaker.send(&request).await;
+                    let expected = parts(&request.method, &request.path, &request.body)
+                        + &key_and_deadline(&request.idempotency_key, request.deadline);
+                    let sent = script.calls().get(failures).map(|sent| {
+                        parts(&sent.method, &sent.path, &sent.body)
+                            + &key_and_deadline(&sent.idempotency_key, sent.deadline)
+                    });
+                    let sent = sent.unwrap_or("nothing".into());
+                    ensure(
+                        sent == expected && outcome.is_ok(),
+                        format!("returned {}, and sent for {call}: {sent}", said(&outcome)),
+                        &format!("an answer, and {expected}: the request as it was"),
+                        "Those inside know the call by the request alone. Without its key an \
+                         order is placed twice, without its deadline nobody stops in time, and \
+                         with one that nobody has set a long report is cut off. (Whether there \
+                         is time left is the business of the deadline, not of the breaker.)",
+                        READ,
+                    )?;
+                }
             }
             Ok(())
         })
@@ -1748,6 +1856,72 @@ mod exercise_6_layer {
                 "A caller that knows when to come back neither hammers nor oversleeps.",
                 OPEN,
             )
+        })
+    }
+
+    #[test]
+    fn a_caller_with_time_is_refused_at_once_too() -> Check {
+        check_in_virtual_time(async {
+            let (script, breaker) = open_then_well(Duration::ZERO).await;
+            let (start, earlier) = (Instant::now(), script.calls().len());
+            let mut request = Request::get("/json");
+            request.deadline = Some(start + 3600 * SECOND);
+            let outcome = breaker.send(&request).await;
+            let (took, more) = (start.elapsed(), script.calls().len() - earlier);
+            let is_refused = matches!(outcome, Err(ApiError::CircuitOpen { .. }));
+            ensure(
+                is_refused && took.is_zero() && more == 0,
+                format!(
+                    "returned {} for a call with an hour until its deadline, right after it opened \
+                     for 10 s. That took {}, and sent {}",
+                    said(&outcome),
+                    words(took),
+                    match more {
+                        0 => "nothing".into(),
+                        more => format!("{more} more to the service"),
+                    }
+                ),
+                "CircuitOpen at once, and nothing sent: the deadline changes nothing",
+                "A caller that is told at once can ask another service, or come back in 10 s. Who \
+                 waits in here arrives together with all others who did, just when the service is \
+                 getting up.",
+                OPEN,
+            )
+        })
+    }
+
+    #[test]
+    fn the_time_that_is_left_is_told_exactly() -> Check {
+        check_in_virtual_time(async {
+            for left in [
+                Duration::from_nanos(300),
+                tick() * 3 / 2,
+                SECOND - tick() / 2,
+            ] {
+                let (_, breaker) = open_then_well(Duration::ZERO).await;
+                tokio::time::advance(10 * SECOND - left).await;
+                let outcome = breaker.send(&Request::get("/json")).await;
+                let is_exact = matches!(
+                    outcome,
+                    Err(ApiError::CircuitOpen { retry_in }) if retry_in == left
+                );
+                ensure(
+                    is_exact,
+                    format!(
+                        "returned {}, {} before the end of the open time",
+                        said(&outcome),
+                        words(left)
+                    ),
+                    &format!(
+                        "CircuitOpen with retry_in {}: the machine's, as it is",
+                        words(left)
+                    ),
+                    "A caller that waits a little less than what is left is refused once more. And \
+                     zero says that nobody knows.",
+                    OPEN,
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -2267,25 +2441,57 @@ mod exercise_6_layer {
         }
     }
 
+    /// Forty calls that all end like this: the state after them, and how many were made.
+    async fn forty_sudden_calls(panics: bool) -> (State, usize) {
+        let calls = AtomicUsize::new(0);
+        let breaker = Arc::new(circuit(Sudden { panics, calls }, ten()));
+        calls_that_may_panic(&breaker, 40).await;
+        let made = breaker.inner().calls.load(Ordering::Relaxed);
+        (breaker.state(), made)
+    }
+
+    #[test]
+    fn a_refused_call_is_not_even_begun() -> Check {
+        check_in_virtual_time(async {
+            let (state, made) = forty_sudden_calls(false).await;
+            ensure(
+                (state, made) == (State::Open, 4),
+                format!(
+                    "was {state:?} after 40 calls that failed, and called `send` of the transport \
+                     inside for {made} of them"
+                ),
+                "Open, and 4: whoever is refused gets no further than to the machine",
+                "`send` is a plain function that returns a future. What it does before that, such \
+                 as beginning to connect, it does at once, also when nobody waits for the future \
+                 then. A service that is down would get no rest.",
+                OPEN,
+            )
+        })
+    }
+
     #[test]
     fn a_panic_before_the_first_wait_is_a_failure() -> Check {
         check_in_virtual_time(async {
-            for (panics, how) in [(false, "failed"), (true, "panicked before they could wait")] {
-                let calls = AtomicUsize::new(0);
-                let breaker = Arc::new(circuit(Sudden { panics, calls }, ten()));
-                calls_that_may_panic(&breaker, 40).await;
-                let sent = breaker.inner().calls.load(Ordering::Relaxed);
-                let state = breaker.state();
-                ensure(
-                    (state, sent) == (State::Open, 4),
-                    format!("was {state:?} after 40 calls that {how}, {sent} of which were sent"),
-                    "Open, and 4: what hands the ticket back exists before `send` is called",
-                    "`send` is a plain function that returns a future, and may panic before it \
-                     does. A ticket that nobody holds then is lost, and a probe's place with it.",
-                    GUARD,
-                )?;
-            }
-            Ok(())
+            let (state, _) = forty_sudden_calls(false).await;
+            ensure(
+                state == State::Open,
+                format!("was {state:?} after 40 calls that failed at once"),
+                "Open (min_calls 4): each of them is reported",
+                "A result that is not reported has never happened: an outage goes unnoticed.",
+                GUARD,
+            )?;
+            let (state, made) = forty_sudden_calls(true).await;
+            ensure(
+                (state, made) == (State::Open, 4),
+                format!(
+                    "was {state:?} after 40 calls that panicked before they could wait, {made} of \
+                     which were sent"
+                ),
+                "Open, and 4: a failure each. What reports that exists before `send` is called",
+                "`send` is a plain function that returns a future, and may panic before it \
+                 does. A ticket that nobody holds then is lost, and a probe's place with it.",
+                GUARD,
+            )
         })
     }
 

@@ -236,13 +236,24 @@ mod exercise_2_reading {
                 ("5m", 300 * SECOND),
                 ("1m 30s", 90 * SECOND),
                 ("1h", 3600 * SECOND),
+                ("1h 2m 3s", 3723 * SECOND),
+                ("1h 2m 3s 4ms", 3723 * SECOND + 4 * MILLI),
             ] {
                 let found = Duration::read(text);
                 ensure(
                     found == Ok(expected),
                     format!("read {text:?} as {found:?}"),
                     &format!("{expected:?}"),
-                    "Whoever reads the file should not have to guess whether 500 is a long time.",
+                    match text.contains(' ') {
+                        true => {
+                            "A time has as many parts as it needs. A program that takes fewer \
+                             does not start, with a file in which nothing is wrong."
+                        }
+                        false => {
+                            "Whoever reads the file should not have to guess whether 500 is a \
+                             long time."
+                        }
+                    },
                     "the book, step 7: From text to a value",
                 )?;
             }
@@ -825,19 +836,58 @@ mod exercise_2_reading {
                 ("RESILIENT_RETRY_MAX_ATEMPTS", "4"),
                 ("RESILIENT_RETRY_JITER", "true"),
             ];
-            let Reading { problems, .. } = reading(text, &vars);
-            for name in ["retry.max_atempts", "retry.jiter", vars[0].0, vars[1].0] {
-                let about = problems.iter().filter(|problem| problem.is_about(name));
+            let preset = (", with a preset as a third layer,", "preset = \"batch\"\n");
+            for (with, line) in [("", ""), preset] {
+                let Reading { problems, .. } = reading(&format!("{line}{text}"), &vars);
+                for name in ["retry.max_atempts", "retry.jiter", vars[0].0, vars[1].0] {
+                    let about = problems.iter().filter(|problem| problem.is_about(name));
+                    ensure(
+                        about.count() == 1 && problems.len() == 4,
+                        format!(
+                            "found, for two mistakes in the file{with} and the same two in the \
+                             environment, {}",
+                            told(&problems)
+                        ),
+                        &format!("4 problems, and one of them about {name}"),
+                        "Each of the four has to be corrected where it is. What is not reported \
+                         now is the problem of the next start.",
+                        UNKNOWN,
+                    )?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    #[test]
+    fn two_names_that_are_alike_are_two_problems() -> Verdict {
+        check(async {
+            for (what, text, names) in [
+                (
+                    "two settings of one unknown section",
+                    "[retri]\njitter = true\nmax_attempts = 5",
+                    ["retri.jitter", "retri.max_attempts"],
+                ),
+                (
+                    "two mistakes in the same name",
+                    "[retry]\nmax_atempts = 5\nmax_attemps = 4",
+                    ["retry.max_atempts", "retry.max_attemps"],
+                ),
+            ] {
+                let Reading { problems, .. } = reading(text, &[]);
+                let has_one = |name| {
+                    let mut about = problems.iter().map(|problem| &problem.about);
+                    about.any(|rows| rows.len() == 1 && rows[0].path == name)
+                };
                 ensure(
-                    about.count() == 1 && problems.len() == 4,
-                    format!(
-                        "found, for two mistakes in the file and the same two in the \
-                         environment, {}",
-                        told(&problems)
+                    problems.len() == 2 && names.into_iter().all(has_one),
+                    format!("found, for {what}, {}", told(&problems)),
+                    &format!(
+                        "2 problems, one about {} and one about {}",
+                        names[0], names[1]
                     ),
-                    &format!("4 problems, and one of them about {name}"),
-                    "Each of the four has to be corrected where it is. What is not reported now \
-                     is the problem of the next start.",
+                    "Each of them is a line that has no effect. Where two share a problem, one is \
+                     corrected and the other overlooked, until the next start or the next outage.",
                     UNKNOWN,
                 )?;
             }

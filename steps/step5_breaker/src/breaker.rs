@@ -67,15 +67,18 @@ impl<T: Transport> CircuitBreaker<T> {
 
 impl<T: Transport> Transport for CircuitBreaker<T> {
     /// Makes the call if the machine admits it, and tells the machine what came
-    /// of it ([`verdict`](crate::verdict)) as soon as that is known. A call that is
-    /// dropped before its end is ignored, and one that panics is a failure: the
-    /// ticket goes back in any case. A value that hands it back in its `Drop` sees
-    /// to that. It cannot tell a panic of the call from one of the caller beside
-    /// it, which drops the call as well; both count.
+    /// of it ([`verdict`](crate::verdict)) as soon as that is known. A call is one
+    /// request, handed on as it was, also if it is a probe.
+    ///
+    /// A call that is dropped before its end is ignored, and one that panics, even
+    /// before its first wait, is a failure: the ticket goes back in any case. A value
+    /// that hands it back in its `Drop` sees to that. It cannot tell a panic of the
+    /// call from one of the caller beside it, which drops the call as well; both count.
     ///
     /// # Errors
-    /// [`ApiError::CircuitOpen`] if the machine refuses; nothing was sent then.
-    /// All others are handed on.
+    /// [`ApiError::CircuitOpen`] if the machine refuses: at once, and with the
+    /// machine's `retry_in`. Nothing was sent then; the `send` inside was not even
+    /// called. All others are handed on as they are, those of probes too.
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
         todo!(
             "exercise 5.6: ask, call, report — {request:?} {:?}",
