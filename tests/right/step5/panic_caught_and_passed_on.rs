@@ -10,7 +10,7 @@ let mut guard = Dropped {
     breaker: self,
     ticket: Some(ticket),
 };
-let mut call = std::pin::pin!(self.inner.send(request));
+let mut call = std::pin::pin!(async { self.inner.send(request).await });
 let ended = std::future::poll_fn(|context| {
     let poll = AssertUnwindSafe(|| call.as_mut().poll(context));
     match catch_unwind(poll) {

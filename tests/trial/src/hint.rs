@@ -10,7 +10,9 @@ impl Quirk {
             Quirk::Reference => "what you built in the steps before",
             Quirk::ByHand => "other code that keeps the same promises",
             Quirk::Slow => "runs on a busy machine: 60 ms later, its time-outs 30 ms",
-            Quirk::Late => "its timers fire a millisecond late, as tokio's may; it draws large numbers",
+            Quirk::Late => {
+                "its timers fire a millisecond late, as tokio's may; it draws large numbers"
+            }
             Quirk::Lucky => "its random numbers are small, and often zero",
             Quirk::Unlucky => "its random numbers are large, and the first almost one",
             Quirk::Wordy => "its errors have other causes inside",
