@@ -221,6 +221,14 @@ mod exercise_1_wire {
     }
 
     #[test]
+    fn the_hopeful_client_is_caught() -> Verdict {
+        let why = "No answer came, and the order may have been carried out all the same. That \
+                   is the one failure after which nobody knows, and the one in which most \
+                   orders are placed twice.";
+        TRIED.catches("hopeful", why)
+    }
+
+    #[test]
     fn the_forgetful_client_is_caught() -> Verdict {
         let why = "The service cannot tell the repetition from a second order, and a customer is \
                    charged twice.";
@@ -383,6 +391,13 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_arithmetic_client_is_caught() -> Verdict {
+        let why = "After the second retry it gives the service less time than was configured, \
+                   and ever less than that. The first two waits are the same.";
+        TRIED.catches("arithmetic", why)
+    }
+
+    #[test]
     fn the_boundless_client_is_caught() -> Verdict {
         let why = "After ten attempts it waits for a quarter of an hour, and for a whole one after \
                    twelve.";
@@ -458,6 +473,13 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_optimistic_client_is_caught() -> Verdict {
+        let why = "The caller has waited for half of the time already, and waits for the other \
+                   half, to be told what was known when it began.";
+        TRIED.catches("optimistic", why)
+    }
+
+    #[test]
     fn the_borderline_client_is_caught() -> Verdict {
         let why = "The caller waits for two minutes, to be told at the end what was known at \
                    the beginning.";
@@ -516,6 +538,13 @@ mod exercise_2_time {
     }
 
     #[test]
+    fn the_prickly_client_is_caught() -> Verdict {
+        let why = "Callers ask all the time, and each refusal puts off the end. The service is \
+                   well, and nobody ever finds out.";
+        TRIED.catches("prickly", why)
+    }
+
+    #[test]
     fn the_grumpy_client_is_caught() -> Verdict {
         let why = "The service is well, and its callers get errors for as long again.";
         TRIED.catches("grumpy", why)
@@ -532,6 +561,20 @@ mod exercise_2_time {
         let why =
             "Each call more than it takes is one more caller who waits for a service that is down.";
         TRIED.catches("hesitant", why)
+    }
+
+    #[test]
+    fn the_rash_client_is_caught() -> Verdict {
+        let why = "Two calls of the morning decide about the service for all others. min_calls \
+                   is there because two results say nothing.";
+        TRIED.catches("rash", why)
+    }
+
+    #[test]
+    fn the_fearful_client_is_caught() -> Verdict {
+        let why = "One failure in a hundred is the weather. A client that stays away because of \
+                   it is down more often than the service.";
+        TRIED.catches("fearful", why)
     }
 
     #[test]
@@ -844,6 +887,13 @@ mod exercise_3_faults {
     }
 
     #[test]
+    fn the_late_client_is_not_accused() -> Verdict {
+        let why = "tokio's timers may fire a millisecond late, also those of the service. A \
+                   test that measures a crowd to the millisecond accuses a client of its clock.";
+        TRIED.accepts("late", why)
+    }
+
+    #[test]
     fn the_cautious_client_is_not_accused() -> Verdict {
         let why = "Nobody knows what became of a probe that was dropped. A breaker may ask \
                    again at once, or wait for the open time first: both get over it.";
@@ -931,6 +981,13 @@ mod exercise_3_faults {
         let why = "After a bad night the limit is gone. The service is as slow as ever, and \
                    gets all that the client has.";
         TRIED.catches("bloated", why)
+    }
+
+    #[test]
+    fn the_swollen_client_is_caught() -> Verdict {
+        let why = "Each caller who gives up in the queue makes room for one more at the \
+                   service, which is slow already. That is why they gave up.";
+        TRIED.catches("swollen", why)
     }
 
     #[test]

@@ -223,6 +223,8 @@ async fn callers_who_went_away_leave_no_place_behind(subject: Subject) {
 
     let four = timeout(Duration::from_millis(15), answered(&client, 4));
     assert_eq!(four.await.expect("four at a time"), 4);
+    let five = timeout(Duration::from_millis(15), answered(&client, 5));
+    five.await.expect_err("no more than four at a time");
 }
 // ANCHOR_END: exercise_8_3_callers
 

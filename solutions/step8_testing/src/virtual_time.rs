@@ -145,17 +145,19 @@ async fn retry_after_is_the_least_wait(subject: Subject) {
 // STUB
 // ANCHOR: exercise_8_2_too_long
 async fn a_retry_after_behind_the_deadline_ends_the_call(subject: Subject) {
-    // Far behind it, and just at it.
-    for seconds in [3600, quick().deadline.as_secs()] {
+    let whole = quick().deadline.as_secs();
+    // Far behind it; just at it; and behind it because the answer took its time.
+    for (seconds, took) in [(3600, 0), (whole, 0), (whole - 20, 50)] {
+        let took = took * SECOND;
         let asked = Play::status(503).header("retry-after", seconds.to_string());
-        let script = Script::new([asked]);
+        let script = Script::new([asked.after(took)]);
         let client = subject.around(script.clone(), quick());
         let start = Instant::now();
 
         let error = client.get("/report").await.expect_err("an error");
 
         assert!(matches!(error, ApiError::Server { .. }), "{error}");
-        assert!(start.elapsed() < SECOND, "{:?}", start.elapsed());
+        assert!(start.elapsed() < took + SECOND, "{:?}", start.elapsed());
         assert_eq!(script.calls().len(), 1);
     }
 }
@@ -221,21 +223,22 @@ fn short_tempered() -> ClientConfig {
 // STUB
 // ANCHOR: exercise_8_2_open
 async fn an_open_circuit_sends_nothing_for_its_time(subject: Subject) {
-    let script = Script::new([503, 200, 200, 503].map(Play::status));
+    // One failure of four is not enough; two of the last four are.
+    let script = Script::new([503, 200, 200, 200, 503, 503].map(Play::status));
     let client = subject.around(script.clone(), short_tempered());
-    for _ in 0..4 {
+    for _ in 0..6 {
         let _ = client.get("/report").await;
     }
-    assert_eq!(script.calls().len(), 4, "closed");
+    assert_eq!(script.calls().len(), 6, "closed");
 
     sleep(10 * SECOND - 2 * MILLI).await;
     let error = client.get("/report").await.expect_err("a refusal");
     assert!(matches!(error, ApiError::CircuitOpen { .. }), "{error}");
-    assert_eq!(script.calls().len(), 4, "open");
+    assert_eq!(script.calls().len(), 6, "open");
 
     sleep(4 * MILLI).await;
     client.get("/report").await.expect_err("a failure");
-    assert_eq!(script.calls().len(), 5, "the probe");
+    assert_eq!(script.calls().len(), 7, "the probe");
 }
 // ANCHOR_END: exercise_8_2_open
 

@@ -112,6 +112,15 @@ async fn a_post_without_a_key_is_sent_once(subject: Subject) {
     let client = subject.at(&service.uri(), quick());
     let order = Request::post("/orders", "2 apples");
     client.send(&order).await.expect_err("an error");
+
+    // The same where no answer comes: it may have been carried out.
+    let slow = MockServer::start().await;
+    let late = ResponseTemplate::new(200).set_delay(Duration::from_millis(300));
+    let hanging = Mock::given(method("POST")).respond_with(late);
+    hanging.expect(1).mount(&slow).await;
+
+    let client = subject.at(&slow.uri(), impatient());
+    client.send(&order).await.expect_err("a time-out");
 }
 // ANCHOR_END: exercise_8_1_post
 
@@ -142,16 +151,11 @@ async fn a_slow_answer_is_a_time_out(subject: Subject) {
     slow.mount(&service).await;
 
     let config = ClientConfig {
-        timeouts: TimeoutConfig {
-            connect: Duration::from_millis(40),
-            read: Duration::from_millis(50),
-            ..TimeoutConfig::default()
-        },
         retry: RetryConfig {
             max_attempts: 1,
             ..quick().retry
         },
-        ..quick()
+        ..impatient()
     };
     let client = subject.at(&service.uri(), config);
     let error = client.get("/report").await.expect_err("a time-out");
@@ -166,5 +170,17 @@ async fn a_slow_answer_is_a_time_out(subject: Subject) {
 fn answer(status: u16) -> Mock {
     let answer = ResponseTemplate::new(status).set_body_string("42");
     Mock::given(method("GET")).respond_with(answer)
+}
+
+/// Gives an answer 50 ms.
+fn impatient() -> ClientConfig {
+    ClientConfig {
+        timeouts: TimeoutConfig {
+            connect: Duration::from_millis(40),
+            read: Duration::from_millis(50),
+            ..TimeoutConfig::default()
+        },
+        ..quick()
+    }
 }
 // ANCHOR_END: exercise_8_1_answer

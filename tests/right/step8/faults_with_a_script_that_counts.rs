@@ -115,8 +115,9 @@ async fn impatience_leaves_nothing_behind(subject: Subject) {
     tokio::time::sleep(Duration::from_millis(3)).await;
     calls.iter().rev().for_each(|call| call.abort());
     let start = tokio::time::Instant::now();
-    let answers = all_at_once(&client, paths(3)).await;
-    assert!(start.elapsed() < Duration::from_millis(15), "{:?}", start.elapsed());
+    let answers = all_at_once(&client, paths(6)).await;
+    let elapsed = start.elapsed().as_millis();
+    assert!((20..25).contains(&elapsed), "{elapsed}");
     assert!(answers.iter().all(Option::is_some), "{answers:?}");
 }
 // ANCHOR_END: exercise_8_3_callers

@@ -49,7 +49,7 @@ fn growing(jitter: bool) -> ClientConfig {
     let mut config = ClientConfig::default();
     config.retry.max_attempts = 4;
     config.retry.first_wait = ms(100);
-    config.retry.max_wait = ms(250);
+    config.retry.max_wait = ms(350);
     config.retry.jitter = jitter;
     config.deadline = ms(600_000);
     config
@@ -58,9 +58,9 @@ fn growing(jitter: bool) -> ClientConfig {
 // ANCHOR: exercise_8_2_waits
 async fn each_attempt_comes_when_it_should(subject: Subject) {
     let (script, calling) = start(subject, vec![Play::status(500)], growing(false)).await;
-    // 100 ms, then 200 ms, then not 400 but 250 ms; each may be one late.
+    // 100 ms, then 200 ms, then not 400 but 350 ms; each may be one late.
     let mut attempts = 1;
-    for wait in [100, 200, 250] {
+    for wait in [100, 200, 350] {
         assert_eq!(script.calls().len(), attempts);
         pass(wait - 1).await;
         assert_eq!(script.calls().len(), attempts, "too early");
@@ -79,7 +79,7 @@ async fn with_jitter_never_later_and_never_the_same(subject: Subject) {
         let (script, calling) = start(subject, vec![Play::status(500)], growing(true)).await;
         assert!(calling.await.unwrap().is_err());
         let waits = script.waits();
-        assert!(waits[0] <= ms(101) && waits[1] <= ms(201) && waits[2] <= ms(251));
+        assert!(waits[0] <= ms(101) && waits[1] <= ms(201) && waits[2] <= ms(351));
         seen.insert(waits);
     }
     assert!(seen.len() > 1);
@@ -123,6 +123,12 @@ async fn no_wait_behind_the_deadline(subject: Subject) {
     let (script, calling) = start(subject, vec![busy], crate::quick()).await;
     assert!(calling.is_finished());
     assert_eq!(script.calls().len(), 1);
+
+    let slow = Play::status(503).header("retry-after", "80").after(ms(50_000));
+    let (script, calling) = start(subject, vec![slow], crate::quick()).await;
+    pass(50_001).await;
+    assert!(calling.is_finished());
+    assert_eq!(script.calls().len(), 1);
 }
 // ANCHOR_END: exercise_8_2_too_long
 // ANCHOR: exercise_8_2_deadline
@@ -151,27 +157,29 @@ async fn the_deadline_of_three_slow_attempts(subject: Subject) {
 fn easily_opened() -> ClientConfig {
     let mut config = crate::quick();
     config.retry.max_attempts = 1;
-    config.breaker.window = 10;
-    config.breaker.min_calls = 2;
-    config.breaker.failure_rate = 1.0;
+    config.breaker.window = 4;
+    config.breaker.min_calls = 4;
+    config.breaker.failure_rate = 0.75;
     config.breaker.open_for = ms(5_000);
     config
 }
 // ANCHOR_END: exercise_8_2_breaker
 // ANCHOR: exercise_8_2_open
 async fn the_circuit_opens_and_lets_a_probe_through(subject: Subject) {
-    let script = Script::new([Play::status(500), Play::status(500), Play::status(200)]);
+    // Two of the first four are not enough, three of the last four are.
+    let script = Script::new([500, 500, 200, 200, 500, 500, 500, 200].map(Play::status));
     let client = subject.around(script.clone(), easily_opened());
+    for _ in 0..7 {
+        let _ = client.get("/").await;
+    }
     client.get("/").await.unwrap_err();
-    client.get("/").await.unwrap_err();
-    client.get("/").await.unwrap_err();
-    assert_eq!(script.calls().len(), 2);
+    assert_eq!(script.calls().len(), 7);
     pass(4_900).await;
     client.get("/").await.unwrap_err();
-    assert_eq!(script.calls().len(), 2);
+    assert_eq!(script.calls().len(), 7);
     pass(200).await;
     client.get("/").await.unwrap();
-    assert_eq!(script.calls().len(), 3);
+    assert_eq!(script.calls().len(), 8);
 }
 // ANCHOR_END: exercise_8_2_open
 // ANCHOR: exercise_8_2_404

@@ -20,10 +20,11 @@ vec![
 ]
 // ANCHOR_END: exercise_8_2
 // ANCHOR: exercise_8_2_const
-/// Answers after `takes` with `status`; notes when it was asked.
+/// Answers after `takes` with one status after the other, and then with the last one;
+/// notes when it was asked.
 #[derive(Clone)]
 struct Network {
-    status: u16,
+    statuses: Vec<u16>,
     retry_after: Option<u64>,
     takes: Duration,
     times: Arc<Mutex<Vec<Instant>>>,
@@ -32,7 +33,7 @@ struct Network {
 impl Network {
     fn new(status: u16) -> Network {
         Network {
-            status,
+            statuses: vec![status],
             retry_after: None,
             takes: Duration::ZERO,
             times: Arc::default(),
@@ -52,9 +53,17 @@ impl Network {
 
 impl Transport for Network {
     async fn send(&self, _: &Request) -> Result<Reply, ApiError> {
-        self.times.lock().unwrap().push(Instant::now());
+        let number = {
+            let mut times = self.times.lock().unwrap();
+            times.push(Instant::now());
+            times.len().min(self.statuses.len())
+        };
         tokio::time::sleep(self.takes).await;
-        let status = StatusCode::from_u16(self.status).unwrap();
+        let status = StatusCode::from_u16(self.statuses[number - 1]).unwrap();
+        if status.is_success() {
+            let (headers, body) = Default::default();
+            return Ok(Reply { status, headers, body });
+        }
         Err(ApiError::from_status(status, self.retry_after.map(Duration::from_secs)))
     }
 }
@@ -65,7 +74,7 @@ fn config(max_attempts: u32, jitter: bool) -> ClientConfig {
     config.timeouts.read = Duration::from_secs(11);
     config.retry.max_attempts = max_attempts;
     config.retry.first_wait = Duration::from_secs(2);
-    config.retry.max_wait = Duration::from_secs(6);
+    config.retry.max_wait = Duration::from_secs(if jitter { 6 } else { 9 });
     config.retry.jitter = jitter;
     config
 }
@@ -76,7 +85,7 @@ async fn the_waits_double_and_stop_growing(subject: Subject) {
     let _ = subject.around(network.clone(), config(5, false)).get("/").await;
     let waits = network.waits();
     assert_eq!(waits.len(), 4);
-    for (wait, due) in waits.into_iter().zip([2000, 4000, 6000, 6000]) {
+    for (wait, due) in waits.into_iter().zip([2000, 4000, 8000, 9000]) {
         assert!([due, due + 1].contains(&wait), "{wait}");
     }
 }
@@ -113,12 +122,13 @@ async fn a_busy_service_is_left_alone(subject: Subject) {
     let _ = subject.around(network.clone(), config(2, false)).get("/").await;
     assert!(network.waits()[0] >= 2000);
 
-    for seconds in [120, 600] {
+    for (seconds, takes) in [(120, 0), (600, 0), (100, 50)] {
         let mut network = Network::new(503);
+        network.takes = Duration::from_secs(takes);
         network.retry_after = Some(seconds);
         let start = Instant::now();
         let _ = subject.around(network.clone(), config(2, true)).get("/").await;
-        assert!(start.elapsed().as_secs() < 1);
+        assert!(start.elapsed().as_secs() < takes + 1);
         assert_eq!(network.count(), 1);
     }
 }
@@ -142,15 +152,19 @@ async fn a_deadline_bounds_everything(subject: Subject) {
 // ANCHOR: exercise_8_2_open
 async fn the_circuit(subject: Subject) {
     for (status, sent_while_open) in [(500, 0), (404, 1)] {
-        let network = Network::new(status);
+        let mut network = Network::new(status);
         let mut config = config(1, false);
-        // All that fail are just enough.
-        config.breaker.failure_rate = 1.0;
+        // Three of the last four are just enough, and two are not.
+        config.breaker.failure_rate = 0.75;
+        config.breaker.min_calls = 4;
+        config.breaker.window = 4;
+        network.statuses.splice(0..0, [status, status, 200, 200]);
         let breaker = config.breaker.clone();
         let client = subject.around(network.clone(), config);
-        for _ in 0..breaker.min_calls {
+        for _ in 0..7 {
             let _ = client.get("/").await;
         }
+        assert_eq!(network.count(), 7);
         tokio::time::sleep(breaker.open_for.mul_f64(0.99)).await;
         let before = network.count();
         let _ = client.get("/").await;

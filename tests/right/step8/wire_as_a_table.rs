@@ -50,6 +50,16 @@ vec![
         let outcome = subject.at(&service.uri(), config).get("/").await;
         assert_eq!(outcome.expect_err("a time-out").class(), ErrorClass::Timeout);
     }),
+    test(|subject| async move {
+        let service = MockServer::start().await;
+        let late = ResponseTemplate::new(200).set_delay(Duration::from_millis(400));
+        Mock::given(any()).respond_with(late).expect(1).mount(&service).await;
+        let mut config = crate::quick();
+        config.timeouts.connect = Duration::from_millis(50);
+        config.timeouts.read = Duration::from_millis(60);
+        let order = Request::post("/", "milk");
+        subject.at(&service.uri(), config).send(&order).await.expect_err("a time-out");
+    }),
 ]
 // ANCHOR_END: exercise_8_1
 // ANCHOR: exercise_8_1_success

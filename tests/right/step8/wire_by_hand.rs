@@ -124,6 +124,14 @@ async fn a_post_is_sent_once(subject: Subject) {
     let client = subject.at(&address, quick());
     client.send(&Request::post("/orders", "2 apples")).await.unwrap_err();
     assert_eq!(seen.lock().unwrap().len(), 1);
+
+    let (address, seen) = serve(&[0], "").await;
+    let mut config = quick();
+    config.timeouts.connect = Duration::from_millis(50);
+    config.timeouts.read = Duration::from_millis(100);
+    let client = subject.at(&address, config);
+    client.send(&Request::post("/orders", "2 apples")).await.unwrap_err();
+    assert_eq!(seen.lock().unwrap().len(), 1);
 }
 // ANCHOR_END: exercise_8_1_post
 // ANCHOR: exercise_8_1_key

@@ -120,6 +120,10 @@ async fn too_slow(subject: Subject) {
     let call = tokio::time::timeout(Duration::from_secs(1), client.get("/"));
     let error = call.await.expect("an end").expect_err("a time-out");
     assert_eq!(error.class(), ErrorClass::Timeout);
+
+    let before = service.received_requests().await.unwrap().len();
+    client.send(&Request::post("/", "tea")).await.unwrap_err();
+    assert_eq!(service.received_requests().await.unwrap().len(), before + 1);
 }
 // ANCHOR_END: exercise_8_1_timeout
 // ANCHOR: exercise_8_1_answer

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use step2::{ApiError, Executed, Phase, Reply};
 use step3::{Request, Transport};
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::quirk::Quirk;
 
@@ -13,6 +13,8 @@ pub(crate) struct Below<T> {
     pub(crate) quirk: Quirk,
     /// What one of them takes for the limit of each attempt.
     pub(crate) deadline: Duration,
+    /// How long an answer may take.
+    pub(crate) read: Duration,
 }
 
 impl<T: Transport> Transport for Below<T> {
@@ -25,10 +27,19 @@ impl<T: Transport> Transport for Below<T> {
             let late = |_| ApiError::timed_out(Phase::Deadline, Executed::Unknown);
             return attempt.await.map_err(late).flatten();
         }
+        let start = Instant::now();
         let outcome = self.inner.send(request).await;
-        if self.quirk == Quirk::Double && outcome.is_ok() {
-            return self.inner.send(request).await;
+        let in_time = start.elapsed() < self.read;
+        match (self.quirk, &outcome) {
+            (Quirk::Double, Ok(_)) => self.inner.send(request).await,
+            (Quirk::Slow, Ok(_)) if in_time && self.read <= Duration::from_millis(60) => {
+                Err(ApiError::timed_out(Phase::Read, Executed::Unknown))
+            }
+            (Quirk::Late, Ok(_)) => {
+                sleep(Duration::from_millis(1)).await;
+                outcome
+            }
+            _ => outcome,
         }
-        outcome
     }
 }

@@ -9,7 +9,9 @@ impl Quirk {
         match self {
             Quirk::Reference => "what you built in the steps before",
             Quirk::ByHand => "other code that keeps the same promises",
-            Quirk::Slow => "runs on a busy machine: 60 ms later, its time-outs 30 ms",
+            Quirk::Slow => {
+                "runs on a busy machine: 60 ms later, its time-outs 30 ms; no answer comes within 60 ms"
+            }
             Quirk::Late => {
                 "its timers fire a millisecond late, as tokio's may; it draws large numbers"
             }
@@ -83,6 +85,13 @@ impl Quirk {
             Quirk::Casual => "look at what a refusal says, to the millisecond",
             Quirk::Backdated => "look at when the open time begins",
             Quirk::Displaced => "look at calls that began long ago and end with nothing",
+            Quirk::Hopeful => "look at requests that change something, and a slow service",
+            Quirk::Arithmetic => "look at how the waits grow, over several of them",
+            Quirk::Optimistic => "look at a service that takes its time and then asks for more",
+            Quirk::Rash => "look at what comes before there are enough results",
+            Quirk::Fearful => "look at a service that fails now and then",
+            Quirk::Prickly => "ask while it is open, and once more when it should not be",
+            Quirk::Swollen => "after callers left the queue, count how many run at most",
             Quirk::Hollow => "look at the whole of what a caller gets",
             Quirk::Timid => "count what arrives of each kind of request",
             Quirk::Dated => "look at a service that fails in another way each time",

@@ -37,8 +37,12 @@ struct Waiting<'a, T>(&'a Limit<T>);
 
 impl<T> Drop for Waiting<'_, T> {
     fn drop(&mut self) {
-        if self.0.quirk == Quirk::Forlorn && self.0.loses_one() {
-            self.0.owed.fetch_add(1, Ordering::SeqCst);
+        match self.0.quirk {
+            Quirk::Forlorn if self.0.loses_one() => {
+                self.0.owed.fetch_add(1, Ordering::SeqCst);
+            }
+            Quirk::Swollen => self.0.places.add_permits(1),
+            _ => {}
         }
     }
 }

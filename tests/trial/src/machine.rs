@@ -75,6 +75,9 @@ impl ByHand {
                 _ => Duration::ZERO,
             };
             if now + early < until {
+                if self.quirk == Quirk::Prickly {
+                    self.state = State::OpenUntil(now + self.config.open_for);
+                }
                 let retry_in = match self.quirk {
                     Quirk::Monotonous => self.config.open_for,
                     Quirk::Casual => in_tenths(until - now),
@@ -149,11 +152,13 @@ impl ByHand {
         let rate = failures as f64 / window.len() as f64;
         let enough = match self.quirk {
             Quirk::Touchy => true,
+            Quirk::Rash => window.len() >= self.config.min_calls / 2,
             Quirk::Hesitant => self.log.len() >= 2 * self.config.min_calls,
             _ => window.len() >= self.config.min_calls,
         };
         let too_many = match self.quirk {
             Quirk::Numb => rate > self.config.failure_rate,
+            Quirk::Fearful => failures > 0,
             _ => rate >= self.config.failure_rate,
         };
         if enough && too_many && self.quirk != Quirk::Trusting {

@@ -8,9 +8,11 @@ pub(crate) enum Quirk {
     Reference,
     /// None: other code that keeps the same promises.
     ByHand,
-    /// It runs on a machine that is busy with other things, also when a timer fires.
+    /// It runs on a machine that is busy with other things, also when a timer fires:
+    /// what has to happen within 60 ms does not.
     Slow,
-    /// Its timers fire a millisecond late, and it draws large random numbers, too.
+    /// Its timers fire a millisecond late, the network's too, and it draws large random
+    /// numbers.
     Late,
     /// It draws small random numbers; of each four, the first two are zero.
     Lucky,
@@ -38,6 +40,8 @@ pub(crate) enum Quirk {
     Stubborn,
     /// Repeats a POST without a key.
     Careless,
+    /// Repeats a POST without a key after a time-out.
+    Hopeful,
     /// Repeats a request without its key.
     Forgetful,
     /// Repeats a request without its body.
@@ -79,6 +83,8 @@ pub(crate) enum Quirk {
     Sluggish,
     /// Makes each wait that is not drawn by chance a millisecond too short.
     Brisk,
+    /// Lets its waits grow by `first_wait`, whatever the multiplier.
+    Arithmetic,
     /// Draws its first wait from half as much again, up to `max_wait`, if it draws.
     Giddy,
     /// Draws no random numbers.
@@ -93,6 +99,8 @@ pub(crate) enum Quirk {
     Impatient,
     /// Waits as long as `Retry-After` asks for, also where its own wait is longer.
     Literal,
+    /// Compares what `Retry-After` asks for with all of the time that a call has.
+    Optimistic,
     /// Begins a wait that ends at the deadline.
     Borderline,
     /// Begins a wait that ends behind the deadline.
@@ -103,7 +111,7 @@ pub(crate) enum Quirk {
     Headstrong,
     /// Knows no deadline.
     Endless,
-    /// Has a deadline that is ten milliseconds too late.
+    /// Ends a call ten milliseconds after its deadline.
     Lingering,
     /// Gives each attempt a deadline of its own.
     Piecemeal,
@@ -111,6 +119,12 @@ pub(crate) enum Quirk {
     Trusting,
     /// Opens its circuit at twice as many results as it takes.
     Hesitant,
+    /// Opens its circuit at half as many results as it takes.
+    Rash,
+    /// Opens its circuit at any failure, when there are enough results.
+    Fearful,
+    /// Begins its open time anew with each refusal.
+    Prickly,
     /// Leaves its circuit open for a quarter of the time longer.
     Grumpy,
     /// Takes a 404 for a failure of the service.
@@ -132,13 +146,15 @@ pub(crate) enum Quirk {
     Forlorn,
     /// Gives the place of a call that fails back twice.
     Bloated,
+    /// Makes a place in the bulkhead when a caller leaves its queue.
+    Swollen,
     /// Has no queue.
     Brusque,
     /// Closes its circuit after one good probe more than it takes.
     Wary,
     /// Stays away for twice the open time when a probe ends with nothing.
     Sulky,
-    /// Gives a caller the answer of another.
+    /// Gives one caller in a large crowd the answer of another.
     MixedUp,
 
     // Broken breakers.
@@ -264,6 +280,13 @@ impl Quirk {
             Quirk::Backdated => "backdated",
             Quirk::Displaced => "displaced",
             Quirk::Hollow => "hollow",
+            Quirk::Hopeful => "hopeful",
+            Quirk::Arithmetic => "arithmetic",
+            Quirk::Optimistic => "optimistic",
+            Quirk::Rash => "rash",
+            Quirk::Fearful => "fearful",
+            Quirk::Prickly => "prickly",
+            Quirk::Swollen => "swollen",
             Quirk::Timid => "timid",
             Quirk::Dated => "dated",
             Quirk::Brisk => "brisk",

@@ -52,6 +52,7 @@ impl<T: Transport> Loop<T> {
                 false
             }
             (Quirk::Careless, error) if request.method == Method::POST => error.is_retryable(),
+            (Quirk::Hopeful, ApiError::Timeout { .. }) => true,
             (Quirk::Timid, _) if request.method == Method::POST => false,
             _ => may_retry(request, error),
         }
@@ -68,6 +69,9 @@ impl<T: Transport> Loop<T> {
                 (scheduled * 3 / 2).min(self.config.max_wait)
             }
             _ if self.config.jitter => scheduled,
+            (Quirk::Arithmetic, retry) => {
+                (self.config.first_wait * (retry + 1)).min(self.config.max_wait)
+            }
             (Quirk::Uneven, 0) => scheduled + self.config.first_wait / 4,
             (Quirk::Uneven, 1) => scheduled.saturating_sub(self.config.first_wait / 4),
             (Quirk::Sluggish, _) => scheduled + Duration::from_millis(3),
@@ -101,6 +105,7 @@ impl<T: Transport> Loop<T> {
         };
         match self.quirk {
             Quirk::Obedient => Some(wait),
+            Quirk::Optimistic if wait < self.deadline => Some(wait),
             Quirk::Headstrong if !in_time(&wait) => Some(scheduled).filter(in_time),
             _ => Some(wait).filter(in_time),
         }

@@ -80,7 +80,6 @@ impl Subject {
         }
         let deadline = match quirk {
             Quirk::Endless | Quirk::Piecemeal => FOR_EVER,
-            Quirk::Lingering => config.deadline + Duration::from_millis(10),
             _ => config.deadline,
         };
 
@@ -88,6 +87,7 @@ impl Subject {
             inner,
             quirk,
             deadline: config.deadline,
+            read: config.timeouts.read,
         };
         let limited = Limit::new(attempt, config.bulkhead.clone(), quirk);
         let guarded = Guard::new(limited, config.breaker.clone(), quirk);

@@ -60,7 +60,7 @@ impl Trial {
             Trial::Wire => &[Reference, ByHand, Slow, Wordy],
             Trial::VirtualTime => &[Reference, ByHand, Late, Polite, Lucky, Unlucky, Wordy],
             Trial::Faults => &[
-                Reference, ByHand, Jumbled, Thrifty, Cautious, Lucky, Unlucky, Wordy,
+                Reference, ByHand, Late, Jumbled, Thrifty, Cautious, Lucky, Unlucky, Wordy,
             ],
             Trial::Property => &[Reference, ByHand],
         }
@@ -76,6 +76,7 @@ impl Trial {
                 Eager,
                 Stubborn,
                 Careless,
+                Hopeful,
                 Forgetful,
                 LightHanded,
                 Inventive,
@@ -91,14 +92,14 @@ impl Trial {
                 Dated,
             ],
             Trial::VirtualTime => &[
-                Hasty, Flat, Boundless, Uneven, Sluggish, Giddy, Metronome, Monotone, Deaf,
-                Impatient, Brisk, Seeded, Literal, Borderline, Obedient, Dawdling, Headstrong,
-                Endless, Lingering, Piecemeal, Trusting, Numb, Hesitant, Premature, Grumpy,
-                Blaming,
+                Hasty, Flat, Arithmetic, Boundless, Uneven, Sluggish, Giddy, Metronome, Monotone,
+                Deaf, Impatient, Brisk, Seeded, Literal, Optimistic, Borderline, Obedient,
+                Dawdling, Headstrong, Endless, Lingering, Piecemeal, Trusting, Numb, Hesitant,
+                Rash, Fearful, Premature, Prickly, Grumpy, Blaming,
             ],
             Trial::Faults => &[
-                Spender, Lavish, Credulous, Leaky, Clingy, Forlorn, Bloated, Brusque, Wedged, Wary,
-                Sulky, MixedUp,
+                Spender, Lavish, Credulous, Leaky, Clingy, Forlorn, Bloated, Swollen, Brusque,
+                Wedged, Wary, Sulky, MixedUp,
             ],
             Trial::Property => &[
                 Trusting, Touchy, Numb, Elephant, Premature, Grumpy, Crowded, Gullible, Nostalgic,
