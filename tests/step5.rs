@@ -1027,6 +1027,23 @@ mod exercise_5_probes {
         (machine, first, second)
     }
 
+    /// Half-open, with so many of `probes` under way.
+    fn asking(probes: usize, count: usize) -> (Machine, Vec<Ticket>) {
+        let now = Instant::now();
+        let mut machine = Machine::new(BreakerConfig {
+            probes: probes as u32,
+            ..ten()
+        });
+        machine.half_open();
+        let tickets = (0..count).map(|_| {
+            machine
+                .admit(now)
+                .expect("fewer than `probes` are admitted")
+        });
+        let tickets = tickets.collect();
+        (machine, tickets)
+    }
+
     #[test]
     fn all_probes_must_succeed() -> Check {
         check_in_virtual_time(async {
@@ -1148,42 +1165,59 @@ mod exercise_5_probes {
     #[test]
     fn the_first_failed_probe_opens_it_again_for_the_whole_time() -> Check {
         check_in_virtual_time(async {
-            let start = Instant::now();
-            let (mut machine, first, second) = probing(start);
-            let failed_at = start + 13 * SECOND;
-            machine.on_result(failed_at, first, Verdict::Failure);
-            let state = machine.state();
-            let time = machine.open_time_left(failed_at);
-            ensure(
-                time == Some(10 * SECOND),
-                format!(
-                    "was {state:?}, with {}, when one of two probes had failed and the other was \
-                     under way",
-                    left(time)
-                ),
-                "Open, with 10 s left: one failure is enough, and a new open time begins",
-                match state {
-                    State::HalfOpen => {
-                        "The service has just shown that it does not work. Every further probe is \
-                         a caller who waits for nothing."
+            // However many have succeeded, and however many are still under way.
+            for probes in [1, 2, 3, 5] {
+                for succeeded in 0..probes {
+                    for others in 0..probes - succeeded {
+                        a_failure_opens_it(probes, succeeded, others)?;
                     }
-                    _ => {
-                        "Without a new open time every call is a probe, and the service gets no \
-                         rest."
-                    }
-                },
-                READ,
-            )?;
-            machine.on_result(failed_at, second, Verdict::Success);
-            let state = machine.state();
-            ensure(
-                state == State::Open,
-                format!("was {state:?} after the other probe succeeded later"),
-                "Open: that probe belongs to a period that is over",
-                "A late success would close a circuit that has just been found broken.",
-                READ,
-            )
+                }
+            }
+            Ok(())
         })
+    }
+
+    /// Half-open, with so many good probes before the failed one, and so many beside it.
+    fn a_failure_opens_it(probes: usize, succeeded: usize, others: usize) -> Check {
+        let (mut machine, mut tickets) = asking(probes, succeeded + 1 + others);
+        let now = Instant::now() + 3 * SECOND;
+        for ticket in tickets.drain(..succeeded) {
+            machine.on_result(now, ticket, Verdict::Success);
+        }
+        machine.on_result(now, tickets.remove(0), Verdict::Failure);
+        let state = machine.state();
+        let time = machine.open_time_left(now);
+        let when = format!(
+            "when a probe had failed after {}, with {others} more under way (`probes` {probes})",
+            successes(succeeded)
+        );
+        ensure(
+            time == Some(10 * SECOND),
+            format!("was {state:?}, with {}, {when}", left(time)),
+            "Open, with 10 s left: one failure is enough, and a new open time begins",
+            match state {
+                State::Open => {
+                    "Without a new open time every call is a probe, and the service gets no rest."
+                }
+                _ => {
+                    "The service has just shown that it does not work yet. Every further probe \
+                     is a caller who waits for nothing; and when those succeed, all calls go to a \
+                     service that fails many of them."
+                }
+            },
+            READ,
+        )?;
+        for ticket in tickets {
+            machine.on_result(now, ticket, Verdict::Success);
+        }
+        let state = machine.state();
+        ensure(
+            state == State::Open,
+            format!("was {state:?} after the others had succeeded, {when}"),
+            "Open: those probes belong to a period that is over",
+            "A late success would close a circuit that has just been found broken.",
+            READ,
+        )
     }
 
     #[test]

@@ -1564,6 +1564,31 @@ mod exercise_4_layer {
     }
 
     #[test]
+    fn a_wait_without_a_limit_still_ends_at_the_deadline() -> Verdict {
+        check_in_virtual_time(async {
+            given("a max_wait of Duration::MAX");
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 1, Duration::MAX));
+            let _running = start(&bulkhead, "/takes/1000").await;
+            let mut request = Request::get("/takes/0");
+            request.deadline = Some(Instant::now() + ms(300));
+            let (outcome, elapsed) = timed(bulkhead.send(&request)).await;
+            ensure(
+                matches!(outcome, Err(ApiError::BulkheadFull)) && near(elapsed, ms(300)),
+                format!(
+                    "returned {outcome:?} after {}, where max_wait was the largest there is, the \
+                     deadline 300 ms away, and the permit came back after 1000 ms",
+                    shown(elapsed)
+                ),
+                "BulkheadFull after 300 ms: the deadline is the earlier of the two",
+                "Without a max_wait the deadline is the only end of a wait. Where it is forgotten, \
+                 the queue fills with calls whose callers have long left.",
+                READ,
+            )
+        })
+    }
+
+    #[test]
     fn a_running_call_is_never_cut_short() -> Verdict {
         check_in_virtual_time(async {
             let service = Service::default();
@@ -1990,6 +2015,38 @@ mod exercise_4_layer {
                 format!("logged the paths {paths:?}"),
                 "/takes/70000, without its query: Request::path_for_log",
                 "Logs are read by many. A key in them is a leaked key.",
+                EVENTS,
+            )
+        })
+    }
+
+    #[test]
+    fn nothing_of_a_request_is_logged_but_its_path() -> Verdict {
+        check_in_virtual_time(async {
+            let service = Service::default();
+            let bulkhead = bulkhead(&service, limits(1, 1, ms(200)));
+            let secret = "/takes/100?token=zq9";
+            let request = Request::post(secret, "zq9 tea").with_idempotency_key("zq9");
+            // One runs, one waits for it, and one finds the queue full.
+            let send = || bulkhead.send(&request);
+            let _ = tokio::join!(send(), send(), send());
+            // And one waits too long.
+            let running = start(&bulkhead, "/never").await;
+            let _ = send().await;
+            running.abort();
+            let events = recorder().events();
+            let shows = events
+                .iter()
+                .find(|event| format!("{event:?}").contains("zq9"));
+            ensure(
+                shows.is_none(),
+                match shows {
+                    Some(event) => format!("logged {event}"),
+                    None => "logged none of it".into(),
+                },
+                "no query, no key and no body of a request: its path, as `path_for_log` gives it",
+                "A log is read by many people. A token in it is known to all of them; with \
+                 `?request`, everything that the caller has sent is.",
                 EVENTS,
             )
         })

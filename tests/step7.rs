@@ -2391,20 +2391,56 @@ mod exercise_4_order {
                  surprises its owner.",
                 READ,
             )?;
-            config.retry.max_attempts = 10;
-            config.retry.multiplier = 1.0;
-            config.retry.jitter = true;
-            let script = Script::new([Play::status(500)]);
-            let _ = get(&around(&script, config)?).await;
-            let waits = script.waits();
-            ensure(
-                !waits.iter().all(|wait| near(*wait, 100 * MILLI)),
-                format!("waited {waits:?}, with jitter and waits of at most 100 ms"),
-                "waits that are drawn at random, up to 100 ms",
-                "Without it, all clients that failed together come back together.",
-                READ,
-            )
+            are_drawn_at_random(config).await
         })
+    }
+
+    /// Fails unless each wait with jitter is another one, in each client. With nine
+    /// waits of up to 10 s, chance alone makes them equal in less than one of 10^20 runs.
+    async fn are_drawn_at_random(mut config: ClientConfig) -> Verdict {
+        config.deadline = 200 * SECOND;
+        config.retry.max_attempts = 10;
+        config.retry.first_wait = 10 * SECOND;
+        config.retry.max_wait = 10 * SECOND;
+        config.retry.jitter = true;
+        let mut waits = Vec::new();
+        for _ in 0..2 {
+            let script = Script::new([Play::status(500)]);
+            let _ = get(&around(&script, config.clone())?).await;
+            waits.push(script.waits());
+        }
+        let mut pairs = waits[0].windows(2);
+        ensure(
+            pairs.any(|pair| !near(pair[0], pair[1])),
+            format!(
+                "waited {} between the attempts of one call, with jitter and waits of at most 10 s",
+                in_ms(&waits[0])
+            ),
+            "waits that are drawn at random, up to 10 s, each for itself: `step4::Retry` does so, \
+             unless `with_random` gives it other numbers",
+            "With one number for all waits, the calls that failed together come back together, \
+             and meet a service that has just got up.",
+            READ,
+        )?;
+        let mut pairs = waits[0].iter().zip(&waits[1]);
+        ensure(
+            pairs.any(|(one, other)| !near(*one, *other)),
+            format!(
+                "waited {} in one client, and {} in another, with jitter and waits of at most 10 s",
+                in_ms(&waits[0]),
+                in_ms(&waits[1])
+            ),
+            "other waits in each client: `step4::Retry` draws them, unless `with_random` gives it \
+             other numbers",
+            "A hundred clients that begin with the same seed wait as if they had no jitter: all \
+             that failed together come back together.",
+            READ,
+        )
+    }
+
+    fn in_ms(waits: &[Duration]) -> String {
+        let waits: Vec<_> = waits.iter().map(Duration::as_millis).collect();
+        format!("{waits:?} ms")
     }
 
     /// One attempt for each call, enough places, and a long deadline.

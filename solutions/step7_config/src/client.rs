@@ -21,7 +21,8 @@ pub type Layered<T> =
 // ANCHOR_END: exercise_7_4_order
 
 /// Puts the layers around `http`, each with its part of the configuration. The
-/// retries are paid for from `budget`.
+/// retries are paid for from `budget`, and draw a random number for each wait, as
+/// they do by themselves since step 4.
 fn layered<T: Transport>(http: T, config: &ClientConfig, budget: RetryBudget) -> Layered<T> {
     // STUB todo!(
     // STUB     "exercise 7.4: put the layers around it, here and in the type above — {config:?} {budget:?} {}",

@@ -49,7 +49,8 @@ impl<T: Transport> Transport for Bulkhead<T> {
     /// runs, nothing here cuts it short.
     ///
     /// Each decision is an event, with `path` ([`Request::path_for_log`]) and whole
-    /// numbers. There are no others:
+    /// numbers. Nothing else of the request is in it: no query, no key, no body.
+    /// There are no other events:
     ///
     /// - info, `bulkhead waited`, when a call that had to wait gets its turn, with
     ///   `wait_ms`;

@@ -17,7 +17,8 @@ use crate::{ClientConfig, Problems};
 pub type Layered<T> = T; // exercise 7.4: put the layers around it
 
 /// Puts the layers around `http`, each with its part of the configuration. The
-/// retries are paid for from `budget`.
+/// retries are paid for from `budget`, and draw a random number for each wait, as
+/// they do by themselves since step 4.
 fn layered<T: Transport>(http: T, config: &ClientConfig, budget: RetryBudget) -> Layered<T> {
     todo!(
         "exercise 7.4: put the layers around it, here and in the type above — {config:?} {budget:?} {}",
