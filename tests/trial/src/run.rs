@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_millis(3500);
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// How many tests run at a time: most of them wait.
-const WORKERS: usize = 16;
+const WORKERS: usize = 20;
 
 /// Which clock the tests run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
