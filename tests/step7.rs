@@ -2395,8 +2395,8 @@ mod exercise_4_order {
         })
     }
 
-    /// Fails unless each wait with jitter is another one, in each client. With nine
-    /// waits of up to 10 s, chance alone makes them equal in less than one of 10^20 runs.
+    /// Fails if all waits with jitter are alike, or those of two clients are. With nine
+    /// waits of up to 10 s, chance alone makes them so in less than one of 10^20 runs.
     async fn are_drawn_at_random(mut config: ClientConfig) -> Verdict {
         config.deadline = 200 * SECOND;
         config.retry.max_attempts = 10;

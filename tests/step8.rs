@@ -949,6 +949,13 @@ mod exercise_3_faults {
     }
 
     #[test]
+    fn the_indulgent_client_is_caught() -> Verdict {
+        let why = "Each retry pays for a part of the next one. At a percentage of 100 there is no \
+                   limit at all.";
+        TRIED.catches("indulgent", why)
+    }
+
+    #[test]
     fn the_credulous_client_is_caught() -> Verdict {
         let why = "The account is there for the moment at which all callers fail at once. At \
                    that moment all of them look, and all find it full.";

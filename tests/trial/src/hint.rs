@@ -91,6 +91,7 @@ impl Quirk {
             Quirk::Rash => "look at what comes before there are enough results",
             Quirk::Fearful => "look at a service that fails now and then",
             Quirk::Prickly => "ask while it is open, and once more when it should not be",
+            Quirk::Indulgent => "work out what the budget pays for at most, where all fail at once",
             Quirk::Swollen => "after callers left the queue, count how many run at most",
             Quirk::Hollow => "look at the whole of what a caller gets",
             Quirk::Timid => "count what arrives of each kind of request",

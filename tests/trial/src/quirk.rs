@@ -135,6 +135,8 @@ pub(crate) enum Quirk {
     Spender,
     /// Has a budget that is twice as large.
     Lavish,
+    /// Pays into its budget for each retry, too.
+    Indulgent,
     /// Looks at its budget before an attempt, and takes the retry out after the wait.
     Credulous,
     /// Loses a place in the bulkhead when a call fails for the first time.
@@ -287,6 +289,7 @@ impl Quirk {
             Quirk::Fearful => "fearful",
             Quirk::Prickly => "prickly",
             Quirk::Swollen => "swollen",
+            Quirk::Indulgent => "indulgent",
             Quirk::Timid => "timid",
             Quirk::Dated => "dated",
             Quirk::Brisk => "brisk",

@@ -190,8 +190,10 @@ impl<T: Transport> Transport for Loop<T> {
                 return Err(error);
             }
             sleep(wait).await;
-            if self.quirk == Quirk::Credulous {
-                self.budget.withdraw();
+            match self.quirk {
+                Quirk::Credulous => drop(self.budget.withdraw()),
+                Quirk::Indulgent => self.budget.deposit(),
+                _ => {}
             }
             earlier = Some(error);
             attempt += 1;

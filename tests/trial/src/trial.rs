@@ -98,8 +98,8 @@ impl Trial {
                 Rash, Fearful, Premature, Prickly, Grumpy, Blaming,
             ],
             Trial::Faults => &[
-                Spender, Lavish, Credulous, Leaky, Clingy, Forlorn, Bloated, Swollen, Brusque,
-                Wedged, Wary, Sulky, MixedUp,
+                Spender, Lavish, Indulgent, Credulous, Leaky, Clingy, Forlorn, Bloated, Swollen,
+                Brusque, Wedged, Wary, Sulky, MixedUp,
             ],
             Trial::Property => &[
                 Trusting, Touchy, Numb, Elephant, Premature, Grumpy, Crowded, Gullible, Nostalgic,
