@@ -19,10 +19,13 @@ use crate::{Subject, Test};
 
 /// Longer than any test takes; real time.
 const LIMIT: Duration = Duration::from_secs(3);
-/// When a thread that has not come back is left behind; real time.
-const PATIENCE: Duration = Duration::from_millis(3500);
+/// How long after its limit a thread that has not come back is left behind; real time.
+const PATIENCE: Duration = Duration::from_millis(500);
 /// Longer than any test waits on a paused clock.
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// How many tests run at a time: most of them wait.
+const WORKERS: usize = 20;
 
 /// Which clock the tests run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +36,13 @@ pub(crate) enum Clock {
 }
 
 impl Clock {
-    /// How many tests run at a time. In real time most of them wait. On a paused clock
-    /// they compute, and more than a few only keep each other from coming to an end.
-    fn workers(self) -> usize {
+    /// How long a test may take that is tried once more, because it had to be
+    /// stopped; real time. On a paused clock tests compute, and on a busy machine a
+    /// thousand sequences take their time.
+    fn second_limit(self) -> Duration {
         match self {
-            Clock::Real => 16,
-            Clock::Paused => 4,
+            Clock::Real => LIMIT,
+            Clock::Paused => 3 * LIMIT,
         }
     }
 }
@@ -61,7 +65,7 @@ pub(crate) enum Outcome {
 }
 
 const HUNG: &str = "waits for something that never happens";
-const LONG: &str = "does not come to an end: it was stopped after 3 seconds";
+const LONG: &str = "does not come to an end, and was stopped";
 const STUCK: &str = "keeps its thread busy, or blocks it, and does not come back";
 
 impl Outcome {
@@ -78,7 +82,7 @@ impl Outcome {
 
 /// The tests that a function lists. It may be `todo!`, panic or not return.
 pub(crate) fn list(tests: fn() -> Vec<Test>) -> Result<Vec<Test>, Stopped> {
-    let listed = watched(move || {
+    let listed = watched(LIMIT, move || {
         let runtime = Builder::new_current_thread().build();
         let runtime = runtime.expect("a runtime can be built");
         runtime.block_on(catch(async { tests() }))
@@ -104,10 +108,10 @@ pub(crate) fn all(pairs: &[(Arc<Test>, Subject)], clock: Clock) -> Vec<Outcome> 
             if test.is_given_up() {
                 continue;
             }
-            let mut outcome = run(Arc::clone(test), *subject, clock);
+            let mut outcome = run(Arc::clone(test), *subject, clock, LIMIT);
             if outcome.has_taken_long() {
                 // Perhaps it was the machine that stood still, and not the test.
-                outcome = run(Arc::clone(test), *subject, clock);
+                outcome = run(Arc::clone(test), *subject, clock, clock.second_limit());
             }
             if outcome.has_taken_long() {
                 test.give_up();
@@ -116,17 +120,19 @@ pub(crate) fn all(pairs: &[(Arc<Test>, Subject)], clock: Clock) -> Vec<Outcome> 
         }
     };
     std::thread::scope(|scope| {
-        for _ in 0..clock.workers() {
+        for _ in 0..WORKERS {
             scope.spawn(work);
         }
     });
     outcomes.into_inner().expect("no worker panics")
 }
 
-fn run(test: Arc<Test>, subject: Subject, clock: Clock) -> Outcome {
-    let outcome = watched(move || {
+fn run(test: Arc<Test>, subject: Subject, clock: Clock, limit: Duration) -> Outcome {
+    let outcome = watched(limit, move || {
         // A hundred clients at work would fill the terminal with their log.
-        with_default(NoSubscriber::new(), || run_here(&test, subject, clock))
+        with_default(NoSubscriber::new(), || {
+            run_here(&test, subject, clock, limit)
+        })
     });
     outcome.unwrap_or_else(|error| match error {
         RecvTimeoutError::Timeout => Outcome::Stopped(STUCK),
@@ -140,6 +146,7 @@ fn run(test: Arc<Test>, subject: Subject, clock: Clock) -> Outcome {
 /// Runs `work` on a thread of its own, and does not wait for it for ever: what
 /// blocks its thread, or never lets go of it, cannot be stopped from inside.
 fn watched<T: Send + 'static>(
+    limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, RecvTimeoutError> {
     let (done, result) = mpsc::channel();
@@ -149,14 +156,14 @@ fn watched<T: Send + 'static>(
         let _ = done.send(work());
     });
     started.expect("a thread can be had");
-    result.recv_timeout(PATIENCE)
+    result.recv_timeout(limit + PATIENCE)
 }
 
-fn run_here(test: &Test, subject: Subject, clock: Clock) -> Outcome {
+fn run_here(test: &Test, subject: Subject, clock: Clock, limit: Duration) -> Outcome {
     let mut builder = Builder::new_current_thread();
     builder.enable_all();
-    let limit = match clock {
-        Clock::Real => LIMIT,
+    let longest_wait = match clock {
+        Clock::Real => limit,
         Clock::Paused => {
             builder.start_paused(true);
             LONGEST_WAIT
@@ -166,8 +173,8 @@ fn run_here(test: &Test, subject: Subject, clock: Clock) -> Outcome {
     // Within `catch`: a test may panic before its first await, and what it leaves
     // behind may panic when it is dropped.
     let outcome = runtime.block_on(catch(async {
-        let work = in_real_time(async { test.on(subject).await });
-        tokio::time::timeout(limit, work).await
+        let work = in_real_time(limit, async { test.on(subject).await });
+        tokio::time::timeout(longest_wait, work).await
     }));
     // A task that the test left behind must not hold up the report.
     runtime.shutdown_background();
@@ -180,13 +187,13 @@ fn run_here(test: &Test, subject: Subject, clock: Clock) -> Outcome {
     }
 }
 
-/// `None` if `work` is still busy when [`LIMIT`] is over: on a paused clock, a
+/// `None` if `work` is still busy when `limit` is over: on a paused clock, a
 /// thousand short waits take hardly any time, and a loop of them takes for ever.
-async fn in_real_time(work: impl Future<Output = ()>) -> Option<()> {
+async fn in_real_time(limit: Duration, work: impl Future<Output = ()>) -> Option<()> {
     let start = Instant::now();
     let mut work = pin!(work);
     poll_fn(|context| match work.as_mut().poll(context) {
-        Poll::Pending if start.elapsed() > LIMIT => Poll::Ready(None),
+        Poll::Pending if start.elapsed() > limit => Poll::Ready(None),
         other => other.map(Some),
     })
     .await
