@@ -42,7 +42,7 @@ impl<T: Transport> Transport for Deadline<T> {
     /// # Errors
     /// A time-out of phase deadline, with an event, the only one here: warn,
     /// `deadline exceeded`, with `method`, `path` and `limit_ms` (a whole number: the
-    /// time that this call had, none at all if the deadline had passed before) and no
+    /// time that this call had; 0 if the deadline had passed before) and no
     /// other fields. It was never sent if the deadline had passed before, else nobody
     /// knows. All other errors are handed on.
     async fn send(&self, request: &Request) -> Result<Reply, ApiError> {
