@@ -1027,7 +1027,7 @@ mod exercise_3_faults {
     #[test]
     fn the_mixed_up_client_is_caught() -> Verdict {
         let why = "One customer reads the report of another. No test with one call at a time can \
-                   see it.";
+                   see it, nor one with a few.";
         TRIED.catches("mixed-up", why)
     }
 }

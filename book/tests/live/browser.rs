@@ -2,6 +2,7 @@
 //! chromium-driver. Without them these tests say so and are skipped; where the
 //! variable WORKBOOK_BROWSER is `required`, as in CI, they fail instead.
 
+use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -20,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// A browser, until it is dropped.
 pub struct Browser {
     driver: Child,
+    port: u16,
     /// Speaks with it.
     pub client: Client,
 }
@@ -66,7 +68,11 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("chromedriver starts a chromium");
-        Some(Browser { driver, client })
+        Some(Browser {
+            driver,
+            port,
+            client,
+        })
     }
 
     async fn go(&self, served: &Served, page: &str) {
@@ -97,10 +103,22 @@ impl Browser {
 }
 
 impl Drop for Browser {
+    /// Asks chromedriver to end, and its browser with it: who kills it leaves the
+    /// browser behind.
     fn drop(&mut self) {
-        let _ = self.driver.kill();
+        if ask_to_end(self.port).is_err() {
+            let _ = self.driver.kill();
+        }
         let _ = self.driver.wait();
     }
+}
+
+fn ask_to_end(port: u16) -> std::io::Result<()> {
+    let mut driver = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    driver.set_read_timeout(Some(Duration::from_secs(10)))?;
+    driver.write_all(b"GET /shutdown HTTP/1.1\r\nhost: localhost\r\n\r\n")?;
+    // It does so when somebody waits for the answer.
+    driver.read_exact(&mut [0])
 }
 
 /// A command of chromedriver that WebDriver does not know.

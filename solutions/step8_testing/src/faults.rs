@@ -115,12 +115,14 @@ impl<T: Transport> Transport for Faulty<T> {
 /// 1. Each caller gets the answer to its own request, however many there are.
 /// 2. All calls together make no more retries than `budget.reserve`, and
 ///    `budget.percent` hundredths of a retry for each call.
-/// 3. A call that fails, and one whose caller goes away, while it runs or while it
-///    waits for its turn, leaves nothing behind: afterwards as many calls may run
-///    at a time as before.
+/// 3. `max_concurrent` calls run at a time; up to `max_queue` more wait for their
+///    turn, up to `max_wait`, and then run, too. A call that fails, and one whose
+///    caller goes away, while it runs or while it waits, leaves nothing behind:
+///    afterwards as many may run at a time as before.
 /// 4. When the service is well again, so is the client, at the latest after
 ///    `open_for` and as many calls as there are probes; also if callers went away
-///    meanwhile.
+///    meanwhile. If one of them was a probe's, that may take another `open_for`
+///    from then on.
 pub fn tests() -> Vec<Test> {
     // STUB todo!("exercise 8.3: test the promises with a crowd and with faults")
     // ANCHOR: exercise_8_3

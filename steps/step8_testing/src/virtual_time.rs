@@ -16,8 +16,8 @@ use trial::Test;
 ///    at once, and asks no more.
 /// 4. No call takes longer than `deadline`, whatever happens inside it.
 /// 5. When `min_calls` results are there, and `failure_rate` of them are
-///    failures, the circuit opens: for `open_for` nothing is sent, and then
-///    again. A 404 is no failure of the service.
+///    failures, the circuit opens: nothing is sent for `open_for`, and from then
+///    on calls are sent again. A 404 is no failure of the service.
 pub fn tests() -> Vec<Test> {
     todo!("exercise 8.2: test the promises in virtual time")
 }

@@ -156,7 +156,7 @@ pub(crate) enum Quirk {
     Wary,
     /// Stays away for twice the open time when a probe ends with nothing.
     Sulky,
-    /// Gives one caller in a large crowd the answer of another.
+    /// Gives one caller in a crowd of ten or more the answer of another.
     MixedUp,
 
     // Broken breakers.
