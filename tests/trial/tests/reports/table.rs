@@ -42,6 +42,6 @@ fn a_table_says_who_was_caught_and_who_was_not() {
     let table = report.expect("a report").to_string();
     assert!(table.starts_with("For any sequence: 1 test, 22 broken breakers, 2 correct ones\n"));
     assert!(table.contains("\n  ✔ trusting      caught by two_failures_open_it\n"));
-    assert!(table.contains("\n  ✘ numb          SURVIVED: look at the exact boundary\n"));
+    assert!(table.contains("\n  ✘ numb          SURVIVED: look at exactly the failure rate\n"));
     assert!(table.contains("\n  ✔ reference     correct, and not accused\n"));
 }
