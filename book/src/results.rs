@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use toml::{Table, Value};
 
 use crate::cargo;
-use crate::checks::{self, Limits, Part, Run};
+use crate::checks::{self, Limits, Part, Run, Suite};
 use crate::exercise;
 use crate::job::Stop;
 use crate::place::{Root, Step, read};
@@ -93,7 +93,14 @@ pub fn of(
     let known = exercise::checks(root, step)?;
     let limits = Limits::default();
     let command = cargo::command(root);
-    let run = checks::run(command, &step.package(), &known, &limits, stop, tell)?;
+    let run = checks::run(
+        command,
+        Suite::of(&step.package()),
+        &known,
+        &limits,
+        stop,
+        tell,
+    )?;
     // If somebody saved a file meanwhile, nobody knows what was tried.
     if let Some(run) = &run
         && fingerprint(root, step)? == before

@@ -7,13 +7,16 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::checks::{self, Limits, Run};
+use crate::checks::{self, Limits, Run, Suite};
 use crate::job::Stop;
 use crate::place::{Root, Step, read};
 use crate::{cargo, exercise, narrow, region, stubs};
 
 /// Folders of the root that are no part of a copy.
 const LEFT_OUT: [&str; 3] = ["target", ".git", "output"];
+
+/// The crate and its suite as one, below the folder of a step.
+const AS_ONE: &str = "src/crate_with_suite.rs";
 
 /// Texts to put in place of regions of a reference, by the regions' names.
 pub type Replacements = BTreeMap<String, String>;
@@ -130,12 +133,36 @@ impl Scratch {
         }
     }
 
+    /// Runs the checks of the learner's crate of a step; if some are named by `checks`,
+    /// only these.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written, or cargo cannot be started.
+    pub fn check(&self, step: &Step, checks: &[&str]) -> Result<Run> {
+        self.narrow(step, checks)?;
+        let known = exercise::checks(&self.copy, step)?;
+        let (mut limits, stop) = (Limits::default(), Stop::default());
+        // Many of the solutions that are tried here hang. Those that end after the
+        // five seconds that some checks allow, or sleep for seven, are still heard.
+        limits.patience = Some(8);
+        let package = step.package();
+        let suite = match checks.is_empty() {
+            true => Suite::of(&package),
+            false => Suite {
+                package: &package,
+                target: &package,
+            },
+        };
+        let run = checks::run(self.command(), suite, &known, &limits, &stop, |_| {})?;
+        run.context("nobody can have stopped it")
+    }
+
     /// Leaves out of a step what is not needed to run its checks: the demo and, if some
     /// `checks` are named, all others. It halves the time of a build, and more.
     ///
-    /// # Errors
-    /// When a file cannot be read or written.
-    pub fn narrow(&self, step: &Step, checks: &[&str]) -> Result<()> {
+    /// Where some are named, crate and suite are built as one, the suite as a module
+    /// of it: one run of the compiler instead of two.
+    fn narrow(&self, step: &Step, checks: &[&str]) -> Result<()> {
         let package = step.package();
         let suite = format!("tests/{package}.rs");
         let mut text = read(&self.home.join(&suite))?;
@@ -143,30 +170,29 @@ impl Scratch {
             text = narrow::only(&text, checks);
         }
         write_if_changed(&self.copy.join(&suite), &text)?;
-        let manifest = format!("steps/{}/Cargo.toml", step.folder);
-        let text = read(&self.home.join(&manifest))?;
-        let demo = format!("[[bin]]\nname = \"{package}\"\ntest = false\n");
-        if !text.contains(&demo) {
-            bail!("{manifest} does not describe the demo as expected:\n{demo}");
+        let folder = format!("steps/{}", step.folder);
+        let manifest = format!("{folder}/Cargo.toml");
+        let mut text = read(&self.home.join(&manifest))?;
+        for (part, by) in parts(&package, !checks.is_empty()) {
+            if !text.contains(&part) {
+                bail!("{manifest} does not have this part as expected:\n{part}");
+            }
+            text = text.replacen(&part, &by, 1);
         }
-        let text = text.replace(&demo, "");
-        let text = text.replacen("[package]\n", "[package]\nautobins = false\n", 1);
-        write_if_changed(&self.copy.join(&manifest), &text)
-    }
-
-    /// Runs the checks of the learner's crate of a step.
-    ///
-    /// # Errors
-    /// When cargo cannot be started.
-    pub fn check(&self, step: &Step) -> Result<Run> {
-        let known = exercise::checks(&self.copy, step)?;
-        let (mut limits, stop) = (Limits::default(), Stop::default());
-        // Many of the solutions that are tried here hang. Those that end after the
-        // five seconds that some checks allow, or sleep for seven, are still heard.
-        limits.patience = Some(8);
-        let package = step.package();
-        let run = checks::run(self.command(), &package, &known, &limits, &stop, |_| {})?;
-        run.context("nobody can have stopped it")
+        write_if_changed(&self.copy.join(&manifest), &text)?;
+        if checks.is_empty() {
+            return Ok(());
+        }
+        let code = read(&self.copy.join(format!("{folder}/src/lib.rs")))?;
+        // What a crate offers and nobody uses is no mistake in a library.
+        let code = format!(
+            "#![allow(warnings)] {code}\n\
+             extern crate self as {package};\n\
+             #[path = \"../../../{suite}\"]\n\
+             mod {};\n",
+            checks::MODULE
+        );
+        write_if_changed(&self.copy.join(format!("{folder}/{AS_ONE}")), &code)
     }
 
     fn command(&self) -> Command {
@@ -206,6 +232,23 @@ pub fn replacements(path: &Path) -> Result<Replacements> {
         bail!("{} has no region", path.display());
     }
     Ok(found)
+}
+
+/// What to change in a step's manifest: parts of it, and what takes their place.
+fn parts(package: &str, as_one: bool) -> Vec<(String, String)> {
+    let demo = format!("[[bin]]\nname = \"{package}\"\ntest = false\n");
+    let head = "[package]\n".to_owned();
+    let no_demo = format!("{head}autobins = false\n");
+    let mut parts = vec![(demo, String::new()), (head.clone(), no_demo)];
+    if as_one {
+        let library = "[lib]\ntest = false\ndoctest = false\n".to_owned();
+        let no_library = format!("{head}autolib = false\n");
+        let suite = format!("name = \"check\"\npath = \"../../tests/{package}.rs\"\n");
+        // The name of the crate is seen in its events.
+        let both = format!("name = \"{package}\"\npath = \"{AS_ONE}\"\n");
+        parts.extend([(library, String::new()), (head, no_library), (suite, both)]);
+    }
+    parts
 }
 
 fn replace(source: &str, name: &str, replacement: &str) -> Result<String> {

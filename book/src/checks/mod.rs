@@ -10,6 +10,27 @@ use serde_json::Value;
 
 use crate::job::{self, Ended, Pipe, Stop};
 
+/// The module that a suite is in when it is built together with the crate that it
+/// checks, as [`crate::scratch`] does.
+pub const MODULE: &str = "suite";
+
+/// What holds the checks of a step.
+#[derive(Clone, Copy, Debug)]
+pub struct Suite<'a> {
+    /// The package, such as `step4`.
+    pub package: &'a str,
+    /// The test target in it.
+    pub target: &'a str,
+}
+
+impl Suite<'_> {
+    /// That of a learner's crate or of a reference.
+    pub fn of(package: &str) -> Suite<'_> {
+        let target = "check";
+        Suite { package, target }
+    }
+}
+
 /// How a check ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "is", content = "message")]
@@ -84,7 +105,7 @@ impl Default for Limits {
     }
 }
 
-/// Builds the checks of `package` with the cargo command that `cargo` makes, and
+/// Builds a suite with the cargo command that `cargo` makes, and
 /// runs them. Checks among `known` that do not end within the limit are named.
 /// `None` if somebody asked it to stop. `tell` hears which part begins.
 ///
@@ -92,14 +113,14 @@ impl Default for Limits {
 /// When cargo or the checks cannot be started.
 pub fn run(
     cargo: Command,
-    package: &str,
+    suite: Suite<'_>,
     known: &[String],
     limits: &Limits,
     stop: &Stop,
     mut tell: impl FnMut(Part),
 ) -> Result<Option<Run>> {
     tell(Part::Building);
-    let program = match build(cargo, package, limits.build, stop)? {
+    let program = match build(cargo, suite, limits.build, stop)? {
         None => return Ok(None),
         Some(Err(said)) => return Ok(Some(Run::DoesNotCompile(said))),
         Some(Ok(program)) => program,
@@ -139,7 +160,12 @@ pub fn run(
 /// # Errors
 /// When cargo cannot be started, or the code does not compile.
 pub fn program(cargo: Command, package: &str) -> Result<PathBuf> {
-    let built = build(cargo, package, Limits::default().build, &Stop::default())?;
+    let built = build(
+        cargo,
+        Suite::of(package),
+        Limits::default().build,
+        &Stop::default(),
+    )?;
     let built = built.context("nobody can have stopped it")?;
     built.map_err(|said| anyhow::anyhow!("{package} does not compile:\n{said}"))
 }
@@ -148,13 +174,13 @@ pub fn program(cargo: Command, package: &str) -> Result<PathBuf> {
 /// somebody asked it to stop.
 fn build(
     mut cargo: Command,
-    package: &str,
+    suite: Suite<'_>,
     limits: job::Limits,
     stop: &Stop,
 ) -> Result<Option<Result<PathBuf, String>>> {
     cargo
-        .args(["test", "--quiet", "--no-run", "--package", package])
-        .args(["--test", "check", "--message-format=json"]);
+        .args(["test", "--quiet", "--no-run", "--package", suite.package])
+        .args(["--test", suite.target, "--message-format=json"]);
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let ended = job::run(cargo, limits, stop, |pipe, piece| match pipe {
         Pipe::Output => output.extend_from_slice(piece),
@@ -170,7 +196,7 @@ fn build(
             said.push_str(text);
         }
         if let Some(path) = message["executable"].as_str()
-            && message["target"]["name"] == "check"
+            && message["target"]["name"] == suite.target
         {
             program = Some(PathBuf::from(path));
         }
@@ -202,8 +228,11 @@ fn parse(said: &str) -> Vec<Check> {
             "ok" => Outcome::Passed,
             _ => explain(said, name),
         };
+        let module = name
+            .split_once("::")
+            .filter(|(module, _)| *module == MODULE);
         checks.push(Check {
-            name: name.to_owned(),
+            name: module.map_or(name, |(_, name)| name).to_owned(),
             outcome,
         });
     }

@@ -90,7 +90,7 @@ pub fn run(
         if let Some(step) = options.steps.last() {
             // What the other lanes then take over.
             first.put_solution(step, Replacements::new())?;
-            first.check(step)?;
+            first.check(step, &[])?;
         }
         let mut others = Vec::new();
         for lane in 1..options.lanes.max(1) {

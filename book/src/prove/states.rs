@@ -35,8 +35,7 @@ impl State {
 /// When cargo cannot be started, or the state does not compile.
 pub fn wrong_checks(scratch: &Scratch, step: &Step, state: State) -> Result<Vec<String>> {
     scratch.put_until(step, state.done)?;
-    scratch.narrow(step, &[])?;
-    let checks = match scratch.check(step)? {
+    let checks = match scratch.check(step, &[])? {
         Run::Ended(checks) => checks,
         Run::DoesNotCompile(said) => bail!("it does not compile:\n{said}"),
     };
@@ -65,8 +64,7 @@ fn number(check: &Check) -> Option<u32> {
 pub fn both_directions(scratch: &Scratch, step: &Step) -> Result<usize> {
     let package = step.package();
     scratch.put_stubs(step)?;
-    scratch.narrow(step, &[])?;
-    let Run::Ended(untouched) = scratch.check(step)? else {
+    let Run::Ended(untouched) = scratch.check(step, &[])? else {
         bail!("the stubs of {package} do not compile or their checks do not end");
     };
     for check in &untouched {
@@ -79,7 +77,7 @@ pub fn both_directions(scratch: &Scratch, step: &Step) -> Result<usize> {
         }
     }
     scratch.put_solution(step, Replacements::new())?;
-    let Run::Ended(finished) = scratch.check(step)? else {
+    let Run::Ended(finished) = scratch.check(step, &[])? else {
         bail!("the reference of {package} does not compile or its checks do not end");
     };
     for check in &finished {
