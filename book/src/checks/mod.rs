@@ -270,4 +270,13 @@ mod tests {
         assert_eq!(checks[1].outcome, to_do);
         assert_eq!(checks[2].outcome, Outcome::Failed("it sent 4".into()));
     }
+
+    #[test]
+    fn a_check_has_the_same_name_where_the_suite_is_a_module() {
+        let said = "test suite::a::one ... FAILED\n\n---- suite::a::one stdout ----\n\
+                    Error: it sent 4\n\n\nfailures:\n    suite::a::one\n\n";
+        let checks = parse(said);
+        assert_eq!(checks[0].name, "a::one");
+        assert_eq!(checks[0].outcome, Outcome::Failed("it sent 4".into()));
+    }
 }
