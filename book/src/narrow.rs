@@ -1,6 +1,59 @@
-//! Leaving out of a suite what is not needed: a smaller suite is built sooner.
+//! Leaving out what is not needed to run a few checks: what is smaller is built
+//! sooner.
 
 use std::collections::BTreeSet;
+
+use anyhow::{Result, bail};
+
+use crate::checks;
+
+/// The file with a crate and its suite as one, below the folder of a step.
+pub const AS_ONE: &str = "src/crate_with_suite.rs";
+
+/// A step's manifest without its demo and, if `as_one`, with the crate and its suite as
+/// one.
+///
+/// # Errors
+/// When the manifest does not have the parts that are to be changed.
+pub fn manifest(text: &str, package: &str, as_one: bool) -> Result<String> {
+    let mut text = text.to_owned();
+    for (part, by) in parts(package, as_one) {
+        if !text.contains(&part) {
+            bail!("this part is not there as expected:\n{part}");
+        }
+        text = text.replacen(&part, &by, 1);
+    }
+    Ok(text)
+}
+
+/// What to change in a step's manifest: parts of it, and what takes their place.
+fn parts(package: &str, as_one: bool) -> Vec<(String, String)> {
+    let demo = format!("[[bin]]\nname = \"{package}\"\ntest = false\n");
+    let head = "[package]\n".to_owned();
+    let no_demo = format!("{head}autobins = false\n");
+    let mut parts = vec![(demo, String::new()), (head.clone(), no_demo)];
+    if as_one {
+        let library = "[lib]\ntest = false\ndoctest = false\n".to_owned();
+        let no_library = format!("{head}autolib = false\n");
+        let suite = format!("name = \"check\"\npath = \"../../tests/{package}.rs\"\n");
+        // The name of the crate is seen in its events.
+        let both = format!("name = \"{package}\"\npath = \"{AS_ONE}\"\n");
+        parts.extend([(library, String::new()), (head, no_library), (suite, both)]);
+    }
+    parts
+}
+
+/// The text of a library with its suite as a module of it.
+pub fn as_one(library: &str, package: &str) -> String {
+    // What a library offers and nobody uses is no mistake.
+    format!(
+        "#![allow(warnings)] {library}\n\
+         extern crate self as {package};\n\
+         #[path = \"../../../tests/{package}.rs\"]\n\
+         mod {};\n",
+        checks::MODULE
+    )
+}
 
 /// A suite with blank lines in place of all checks but those that are `wanted`, and
 /// of all modules that these do not use. Lines keep their numbers.

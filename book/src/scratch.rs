@@ -15,9 +15,6 @@ use crate::{cargo, exercise, narrow, region, stubs};
 /// Folders of the root that are no part of a copy.
 const LEFT_OUT: [&str; 3] = ["target", ".git", "output"];
 
-/// The crate and its suite as one, below the folder of a step.
-const AS_ONE: &str = "src/crate_with_suite.rs";
-
 /// Texts to put in place of regions of a reference, by the regions' names.
 pub type Replacements = BTreeMap<String, String>;
 
@@ -172,27 +169,16 @@ impl Scratch {
         write_if_changed(&self.copy.join(&suite), &text)?;
         let folder = format!("steps/{}", step.folder);
         let manifest = format!("{folder}/Cargo.toml");
-        let mut text = read(&self.home.join(&manifest))?;
-        for (part, by) in parts(&package, !checks.is_empty()) {
-            if !text.contains(&part) {
-                bail!("{manifest} does not have this part as expected:\n{part}");
-            }
-            text = text.replacen(&part, &by, 1);
-        }
+        let text = read(&self.home.join(&manifest))?;
+        let text = narrow::manifest(&text, &package, !checks.is_empty());
+        let text = text.with_context(|| format!("in {manifest}"))?;
         write_if_changed(&self.copy.join(&manifest), &text)?;
         if checks.is_empty() {
             return Ok(());
         }
         let code = read(&self.copy.join(format!("{folder}/src/lib.rs")))?;
-        // What a crate offers and nobody uses is no mistake in a library.
-        let code = format!(
-            "#![allow(warnings)] {code}\n\
-             extern crate self as {package};\n\
-             #[path = \"../../../{suite}\"]\n\
-             mod {};\n",
-            checks::MODULE
-        );
-        write_if_changed(&self.copy.join(format!("{folder}/{AS_ONE}")), &code)
+        let path = format!("{folder}/{}", narrow::AS_ONE);
+        write_if_changed(&self.copy.join(path), &narrow::as_one(&code, &package))
     }
 
     fn command(&self) -> Command {
@@ -232,23 +218,6 @@ pub fn replacements(path: &Path) -> Result<Replacements> {
         bail!("{} has no region", path.display());
     }
     Ok(found)
-}
-
-/// What to change in a step's manifest: parts of it, and what takes their place.
-fn parts(package: &str, as_one: bool) -> Vec<(String, String)> {
-    let demo = format!("[[bin]]\nname = \"{package}\"\ntest = false\n");
-    let head = "[package]\n".to_owned();
-    let no_demo = format!("{head}autobins = false\n");
-    let mut parts = vec![(demo, String::new()), (head.clone(), no_demo)];
-    if as_one {
-        let library = "[lib]\ntest = false\ndoctest = false\n".to_owned();
-        let no_library = format!("{head}autolib = false\n");
-        let suite = format!("name = \"check\"\npath = \"../../tests/{package}.rs\"\n");
-        // The name of the crate is seen in its events.
-        let both = format!("name = \"{package}\"\npath = \"{AS_ONE}\"\n");
-        parts.extend([(library, String::new()), (head, no_library), (suite, both)]);
-    }
-    parts
 }
 
 fn replace(source: &str, name: &str, replacement: &str) -> Result<String> {
