@@ -6,7 +6,7 @@ use lab::Stopped;
 
 use crate::quirk::Quirk;
 use crate::report::Row;
-use crate::run::{self, Outcome};
+use crate::run::{self, Clock, Outcome};
 use crate::{Accusation, Judgement, Report, Subject, Test, Trial};
 
 impl Accusation {
@@ -91,16 +91,29 @@ impl Report {
             }
         }
         for (quirk, outcomes) in quirks.into_iter().zip(outcomes) {
-            let said = tests.iter().zip(outcomes).zip(&again);
-            let by = said.filter(|((_, said), again)| said.accuses() && !again.accuses());
-            let by: Vec<_> = by
-                .map(|((test, said), _)| Accusation::new(test, said))
-                .collect();
-            let judgement = match by.is_empty() {
-                true => Judgement::Survived(quirk.hint()),
-                false => Judgement::Caught(by),
-            };
+            let judgement = judgement(quirk, tests, outcomes, &again);
             self.rows.push(Row { quirk, judgement });
+        }
+        match self.trial.clock() {
+            Clock::Real => self.try_survivors_again(tests, &again),
+            Clock::Paused => Ok(()),
+        }
+    }
+
+    /// Tries the broken clients that survived a second time: where a machine stood
+    /// still for the time that a test waits, the test has not seen what it looks for.
+    fn try_survivors_again(
+        &mut self,
+        tests: &[Arc<Test>],
+        reference: &[Outcome],
+    ) -> Result<(), Stopped> {
+        let survived = |row: &&Row| matches!(row.judgement, Judgement::Survived(_));
+        let survivors = self.rows.iter().filter(survived);
+        let quirks: Vec<Quirk> = survivors.map(|row| row.quirk).collect();
+        for (quirk, outcomes) in quirks.iter().zip(self.outcomes(tests, &quirks)?) {
+            let judgement = judgement(*quirk, tests, outcomes, reference);
+            let row = self.rows.iter_mut().find(|row| row.quirk == *quirk);
+            row.expect("it has survived").judgement = judgement;
         }
         Ok(())
     }
@@ -127,5 +140,24 @@ impl Report {
         let mut outcomes = outcomes.into_iter();
         let of_a_client = |_: &Quirk| outcomes.by_ref().take(tests.len()).collect();
         Ok(quirks.iter().map(of_a_client).collect())
+    }
+}
+
+/// What is said about a broken client. A test that fails for the reference, too, has
+/// caught nobody.
+fn judgement(
+    quirk: Quirk,
+    tests: &[Arc<Test>],
+    outcomes: Vec<Outcome>,
+    reference: &[Outcome],
+) -> Judgement {
+    let said = tests.iter().zip(outcomes).zip(reference);
+    let by = said.filter(|((_, said), reference)| said.accuses() && !reference.accuses());
+    let by: Vec<_> = by
+        .map(|((test, said), _)| Accusation::new(test, said))
+        .collect();
+    match by.is_empty() {
+        true => Judgement::Survived(quirk.hint()),
+        false => Judgement::Caught(by),
     }
 }

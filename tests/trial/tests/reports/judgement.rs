@@ -88,3 +88,27 @@ fn a_test_has_the_name_of_its_function_or_the_place_of_its_closure() {
     let line = line!() - 1;
     assert_eq!(closure.name(), format!("the closure in line {line}"));
 }
+
+/// How many more clients [`sees_nothing_at_first`] lets pass.
+static LEFT: AtomicUsize = AtomicUsize::new(0);
+
+async fn sees_nothing_at_first(_: Subject) {
+    let one_less = |left: usize| left.checked_sub(1);
+    let left = LEFT.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less);
+    assert!(left.is_ok(), "now it sees something");
+}
+
+#[test]
+fn who_survives_in_real_time_is_tried_a_second_time() {
+    let of_no_test = Trial::Wire.of(Vec::new).expect("a report");
+    let (broken, correct) = of_no_test.clients();
+    // All of them, and the reference twice.
+    LEFT.store(broken.len() + correct.len() + 1, Ordering::SeqCst);
+    let report = Trial::Wire.of(|| vec![test(sees_nothing_at_first)]);
+    let report = report.expect("a report");
+    for name in broken {
+        let judgement = report.judgement(name);
+        assert!(matches!(judgement, Judgement::Caught(_)), "{report}");
+    }
+    assert_eq!(report.judgement("reference"), &Judgement::Accepted);
+}
