@@ -105,8 +105,7 @@ impl Default for Limits {
     }
 }
 
-/// Builds a suite with the cargo command that `cargo` makes, and
-/// runs them. Checks among `known` that do not end within the limit are named.
+/// Builds a suite with the cargo command that `cargo` makes, and runs it. Checks among `known` that do not end within the limit are named.
 /// `None` if somebody asked it to stop. `tell` hears which part begins.
 ///
 /// # Errors
